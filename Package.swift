@@ -1,0 +1,35 @@
+// swift-tools-version: 6.1
+import PackageDescription
+
+/// Settings shared by every Swift target: Swift 6 mode with the upcoming import rules switched on.
+let strict: [SwiftSetting] = [
+  .swiftLanguageMode(.v6),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+let package = Package(
+  name: "ReviewTUI",
+  products: [.executable(name: "reviewtui", targets: ["ReviewTUI"])],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0")
+  ],
+  targets: [
+    .systemLibrary(name: "CNcurses", path: "Sources/CNcurses", providers: [.apt(["libncursesw5-dev"])]),
+    .systemLibrary(name: "CArchive", path: "Sources/CArchive", providers: [.apt(["libarchive-dev"])]),
+    .systemLibrary(name: "CSodium", path: "Sources/CSodium", providers: [.apt(["libsodium-dev"])]),
+    .target(name: "Core", dependencies: ["CArchive", "CSodium"], swiftSettings: strict),
+    .executableTarget(
+      name: "ReviewTUI",
+      dependencies: [
+        "Core", "CNcurses", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: strict),
+    .testTarget(
+      name: "CoreTests", dependencies: ["Core"], exclude: ["Fixtures"], swiftSettings: strict),
+    .testTarget(
+      name: "ReviewTUITests", dependencies: ["ReviewTUI", "Core"], exclude: ["Frames"], swiftSettings: strict),
+    .testTarget(name: "EndToEndTests", dependencies: ["ReviewTUI", "Core"], swiftSettings: strict),
+  ]
+)

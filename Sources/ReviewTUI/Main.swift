@@ -1,0 +1,7 @@
+import ArgumentParser
+
+/// The command line `reviewtui`.
+@main
+struct ReviewTUI: ParsableCommand {
+  static let configuration = CommandConfiguration(commandName: "reviewtui")
+}

@@ -1,0 +1,5 @@
+import Testing
+
+@Test func languagesAreTwo() {
+  #expect(["zh", "en"].count == 2)
+}
