@@ -25,6 +25,8 @@ let package = Package(
       dependencies: [
         "Core", "CNcurses", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
+      // The call of 2022 as data: what `reviewtui init` writes.
+      resources: [.embedInCode("Resources/program.json")],
       swiftSettings: strict),
     .testTarget(
       name: "CoreTests", dependencies: ["Core"], exclude: ["Fixtures"], swiftSettings: strict),

@@ -1,0 +1,196 @@
+/// One reviewer's score sheet for one application (专家评分表, `reviews/<application>/<reviewer>.json`).
+public struct Review: Equatable, Sendable {
+  /// Life of a sheet: `draft → submitted → returned → submitted`.
+  public enum State: String, CaseIterable, Sendable {
+    /// Being filled in.
+    case draft
+    /// Submitted and locked.
+    case submitted
+    /// Sent back by a supervisor with a reason.
+    case returned
+  }
+
+  /// The overall advice.
+  public enum Recommendation: String, CaseIterable, Sendable {
+    /// 推荐.
+    case yes
+    /// 保留推荐.
+    case hold
+    /// 不推荐.
+    case no
+  }
+
+  /// The score and comment of one criterion.
+  public struct Entry: Equatable, Sendable {
+    /// `C01` to `C12`.
+    public let criterion: String
+    /// In tenths; nil is 未评, which is not 0.
+    public var score: Int?
+    /// 评语.
+    public var comment: String
+
+    /// An entry made by hand.
+    public init(criterion: String, score: Int? = nil, comment: String = "") {
+      self.criterion = criterion
+      self.score = score
+      self.comment = comment
+    }
+  }
+
+  /// The application.
+  public let application: String
+  /// Person id of the reviewer, the only writer of the file.
+  public let reviewer: String
+  /// Identifier of the rubric that the sheet was filled in against.
+  public let rubric: String
+  /// Counts every durable save from 1; 0 for a sheet that was never saved.
+  public var revision: Int
+  /// SHA-256 of the revision before, nil for the first.
+  public var previous: String?
+  /// Draft, submitted or returned.
+  public var state: State
+  /// One entry a criterion, in the order of the rubric.
+  public var entries: [Entry]
+  /// 评审意见.
+  public var opinion: String
+  /// 推荐 / 保留推荐 / 不推荐; nil when not yet said.
+  public var recommendation: Recommendation?
+  /// When it was last saved (ISO 8601 with zone); a label, never used for ordering.
+  public var savedAt: String?
+  /// When it was submitted.
+  public var submittedAt: String?
+
+  /// An empty sheet of `reviewer` for `application`.
+  public init(application: String, reviewer: String, rubric: Rubric) {
+    self.application = application
+    self.reviewer = reviewer
+    self.rubric = rubric.id
+    revision = 0
+    previous = nil
+    state = .draft
+    entries = rubric.criteria.map { Entry(criterion: $0.id) }
+    opinion = ""
+    recommendation = nil
+    savedAt = nil
+    submittedAt = nil
+  }
+
+  /// Reads a review file; every score is checked against `rubric`.
+  public init(json: JSONValue, rubric: Rubric) throws(FieldError) {
+    let root = try FieldReader(json)
+    try root.requireSchema(.review)
+    application = try root.identifier("application")
+    reviewer = try root.identifier("reviewer")
+    self.rubric = try root.requiredText("rubric")
+    revision = try root.integer("revision") ?? 0
+    previous = try root.text("previous")
+    let word = try root.text("state") ?? State.draft.rawValue
+    guard let state = State(rawValue: word) else {
+      throw FieldError(path: ["state"], expected: .oneOf(State.allCases.map(\.rawValue)), found: word)
+    }
+    self.state = state
+    let read = try root.objects("scores") { (entry) throws(FieldError) in
+      let id = try entry.requiredText("criterion")
+      guard let criterion = rubric.criterion(id) else {
+        throw FieldError(
+          path: entry.path + ["criterion"], expected: .oneOf(rubric.criteria.map(\.id)), found: id)
+      }
+      var score: Int?
+      if let number = try entry.number("score") {
+        guard let tenths = number.scaled(by: 1), tenths >= 0, tenths <= criterion.maximum, tenths % rubric.step == 0
+        else {
+          throw FieldError(
+            path: entry.path + ["score"], expected: .score(maximum: criterion.maximum, step: rubric.step),
+            found: number.text)
+        }
+        score = tenths
+      }
+      return Entry(criterion: id, score: score, comment: try entry.text("comment") ?? "")
+    }
+    entries = rubric.criteria.map { criterion in
+      read.first { $0.criterion.utf8.elementsEqual(criterion.id.utf8) } ?? Entry(criterion: criterion.id)
+    }
+    opinion = try root.text("opinion") ?? ""
+    if let word = try root.text("recommendation") {
+      guard let value = Recommendation(rawValue: word) else {
+        throw FieldError(
+          path: ["recommendation"], expected: .oneOf(Recommendation.allCases.map(\.rawValue)), found: word)
+      }
+      recommendation = value
+    } else {
+      recommendation = nil
+    }
+    savedAt = try root.text("savedAt")
+    submittedAt = try root.text("submittedAt")
+  }
+
+  /// The file's content.
+  public var json: JSONValue {
+    func text(_ value: String?) -> JSONValue { value.map { .string($0) } ?? .null }
+    return .object(
+      JSONObject([
+        ("schema", .string(SchemaKind.review.identifier)),
+        ("application", .string(application)),
+        ("reviewer", .string(reviewer)),
+        ("rubric", .string(rubric)),
+        ("revision", .number(JSONNumber(revision))),
+        ("previous", text(previous)),
+        ("state", .string(state.rawValue)),
+        ("savedAt", text(savedAt)),
+        ("submittedAt", text(submittedAt)),
+        (
+          "scores",
+          .array(
+            entries.map { entry in
+              .object(
+                JSONObject([
+                  ("criterion", .string(entry.criterion)),
+                  ("score", entry.score.map { .number(JSONNumber(hundredths: $0 * 10)) } ?? .null),
+                  ("comment", .string(entry.comment)),
+                ]))
+            })
+        ),
+        ("opinion", .string(opinion)),
+        ("recommendation", text(recommendation?.rawValue)),
+      ]))
+  }
+
+  /// Sum of the scores given so far, in tenths.
+  public var total: Int { entries.reduce(0) { $0 + ($1.score ?? 0) } }
+
+  /// Number of criteria with a score.
+  public var scored: Int { entries.count { $0.score != nil } }
+}
+
+extension Review {
+  /// Something that still keeps a sheet from being submitted (domain rules for a score sheet).
+  public enum Gap: Equatable, Sendable {
+    /// A criterion has no score.
+    case score(criterion: String)
+    /// A score in this band, or of the maximum, needs a comment.
+    case comment(criterion: String)
+    /// The overall opinion is shorter than the rubric asks (in characters).
+    case opinion(minimum: Int, has: Int)
+    /// No recommendation was chosen.
+    case recommendation
+  }
+
+  /// What is still missing to submit, in the order of the sheet.
+  public func gaps(against rubric: Rubric) -> [Gap] {
+    var gaps: [Gap] = []
+    for criterion in rubric.criteria {
+      guard let entry = entries.first(where: { $0.criterion.utf8.elementsEqual(criterion.id.utf8) }),
+        let score = entry.score
+      else {
+        gaps.append(.score(criterion: criterion.id))
+        continue
+      }
+      let needed = score == criterion.maximum || rubric.band(of: score, outOf: criterion.maximum)?.needsComment == true
+      if needed, entry.comment.allSatisfy(\.isWhitespace) { gaps.append(.comment(criterion: criterion.id)) }
+    }
+    let length = opinion.count { !$0.isWhitespace }
+    if length < rubric.opinionMinimum { gaps.append(.opinion(minimum: rubric.opinionMinimum, has: length)) }
+    if recommendation == nil { gaps.append(.recommendation) }
+    return gaps
+  }
+}
