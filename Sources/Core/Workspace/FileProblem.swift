@@ -1,0 +1,41 @@
+/// What is wrong with one file of a workspace: shown with its line, and the rest of the workspace is read all the same.
+public struct FileProblem: Error, Equatable, Sendable {
+  /// The path inside the workspace. Shown only through `display()`.
+  public let file: String
+  /// The line, from 1, where the fault is in the text.
+  public let line: Int?
+  /// What is wrong.
+  public let reason: Reason
+
+  /// A problem.
+  public init(file: String, line: Int? = nil, reason: Reason) {
+    self.file = file
+    self.line = line
+    self.reason = reason
+  }
+
+  init(_ error: FileError) { self.init(file: error.file, reason: .file(error)) }
+
+  /// What is wrong with a file.
+  public enum Reason: Equatable, Sendable {
+    /// The file could not be read.
+    case file(FileError)
+    /// The text is no JSON that the program accepts.
+    case syntax(JSONSyntaxError)
+    /// A field does not hold what it must.
+    case field(FieldError)
+    /// A later version of the program wrote the file; it is shown as far as possible and never written.
+    case newerSchema(String)
+    /// The record inside names another id than the file's name does.
+    case wrongID(found: String, expected: String)
+    /// A name that the program does not know; the file is not opened.
+    case unknownName
+    /// A second version that a sync tool or a person kept beside the first; somebody must choose.
+    case conflictCopy
+    /// A UTF-8 byte order mark at the start: accepted, and kept as it is.
+    case byteOrderMark
+  }
+
+  /// Whether the file was read all the same.
+  public var isOnlyNotice: Bool { reason == .byteOrderMark }
+}

@@ -1,0 +1,156 @@
+/// Loads and saves score sheets. Every write names the person and passes the one rule of permissions.
+public struct ReviewStore: Sendable {
+  /// A sheet with what a later save must know of its file.
+  public struct Sheet: Equatable, Sendable {
+    /// The sheet.
+    public let review: Review
+    /// The file as it was read; nil when the sheet was never saved.
+    public let document: Document?
+    /// Digest of the file; nil when there is none.
+    public var digest: String? { document?.digest }
+  }
+
+  /// A sheet that is durable, and what became of its journal line.
+  public struct Saved: Equatable, Sendable {
+    /// The sheet as it stands in its file now.
+    public let sheet: Sheet
+    /// SHA-256 of the file.
+    public let digest: String
+    /// Why the journal has no line of this save; nil when it has one.
+    public let journalFailure: FileError?
+  }
+
+  /// Why a sheet was not saved.
+  public enum SaveError: Error, Equatable, Sendable {
+    /// The person may not.
+    case denied(Permission.Denial)
+    /// The change is not possible.
+    case invalid(ReviewEdit.Invalid)
+    /// A file of the workspace that the save depends on cannot be read.
+    case problem(FileProblem)
+    /// The file was not written, or not surely.
+    case failed(RecordSave.Failure)
+  }
+
+  private let workspace: Workspace
+  private let state: StateFolder?
+  private let rubric: Rubric
+
+  /// Sheets of `workspace` against `rubric`; `state` is the private folder, nil when there is none to be had.
+  public init(_ workspace: Workspace, state: StateFolder?, rubric: Rubric) {
+    self.workspace = workspace
+    self.state = state
+    self.rubric = rubric
+  }
+
+  /// The sheet of `reviewer` for `application`; an empty one when there is no file.
+  public func load(_ application: RecordID, reviewer: RecordID) throws(FileProblem) -> Sheet {
+    let path = WorkspaceLayout.review(application, reviewer: reviewer)
+    guard let document = try workspace.documentIfPresent(path) else {
+      let empty = Review(application: application.text, reviewer: reviewer.text, rubric: rubric)
+      return Sheet(review: empty, document: nil)
+    }
+    return try sheet(document, application, reviewer)
+  }
+
+  private func sheet(
+    _ document: Document, _ application: RecordID, _ reviewer: RecordID
+  ) throws(FileProblem) -> Sheet {
+    let review = try document.reading { [rubric] (json) throws(FieldError) in try Review(json: json, rubric: rubric) }
+    for (field, found, expected) in [
+      ("application", review.application, application.text), ("reviewer", review.reviewer, reviewer.text),
+    ] where !found.hasSameBytes(as: expected) {
+      throw FileProblem(
+        file: document.path.description, line: document.line(of: [field]),
+        reason: .wrongID(found: found, expected: expected))
+    }
+    return Sheet(review: review, document: document)
+  }
+
+  /// Makes `edits` to `sheet`, submits it when asked, and answers when the new revision is durable.
+  ///
+  /// - Parameters:
+  ///   - sheet: the sheet as it was loaded; a file that changed since ends in a conflict.
+  ///   - person: who does it.
+  ///   - now: the time (ISO 8601 with zone), a label.
+  public func save(
+    _ edits: [ReviewEdit], to sheet: Sheet, submit: Bool = false, by person: Person, at now: String
+  ) throws(SaveError) -> Saved {
+    let (application, reviewer) = try permit(sheet, person)
+    var review = sheet.review
+    do throws(ReviewEdit.Invalid) {
+      if !review.rubric.hasSameBytes(as: rubric.id) {
+        throw .otherRubric(found: review.rubric, expected: rubric.id)
+      }
+      for edit in edits { try edit.apply(to: &review, rubric: rubric) }
+      let gaps = submit ? review.gaps(against: rubric) : []
+      if !gaps.isEmpty { throw .incomplete(gaps) }
+      let (next, overflow) = review.revision.addingReportingOverflow(1)
+      if overflow { throw .tooManyRevisions }
+      review.revision = next
+    } catch {
+      throw .invalid(error)
+    }
+    review.previous = sheet.digest
+    review.savedAt = now
+    if submit {
+      review.state = .submitted
+      review.submittedAt = now
+    }
+    return try write(review, over: sheet, application, reviewer, person, at: now)
+  }
+
+  private func permit(_ sheet: Sheet, _ person: Person) throws(SaveError) -> (RecordID, RecordID) {
+    guard let application = RecordID(sheet.review.application), let reviewer = RecordID(sheet.review.reviewer) else {
+      throw .denied(.belongsTo(sheet.review.reviewer))
+    }
+    let assignment: Assignment?
+    do throws(FileProblem) { assignment = try workspace.assignment(application) } catch { throw .problem(error) }
+    do throws(Permission.Denial) {
+      try Permission.check(.score(reviewer: reviewer), by: person, assignment: assignment)
+      if sheet.review.state == .submitted { throw .locked }
+    } catch {
+      throw .denied(error)
+    }
+    return (application, reviewer)
+  }
+
+  private func write(
+    _ review: Review, over sheet: Sheet, _ application: RecordID, _ reviewer: RecordID, _ person: Person, at now: String
+  ) throws(SaveError) -> Saved {
+    let path = WorkspaceLayout.review(application, reviewer: reviewer)
+    let bytes: [UInt8]
+    if let old = sheet.document {
+      do throws(JSONSyntaxError) {
+        bytes = try JSONPatch.apply(review.json, over: old.bytes)
+      } catch {
+        throw .problem(FileProblem(file: path.description, line: error.line, reason: .syntax(error)))
+      }
+    } else {
+      bytes = JSONWriter.pretty(review.json)
+    }
+    // What is about to be written must read back as what is meant, before anything is written.
+    let fresh: Sheet
+    do throws(FileProblem) {
+      fresh = try self.sheet(Document(path: path, bytes: bytes), application, reviewer)
+    } catch {
+      throw .problem(error)
+    }
+    guard fresh.review == review else { throw .invalid(.doesNotReadBack) }
+    let save = RecordSave(
+      path: path, bytes: bytes, base: sheet.digest, kept: review.state == .submitted ? review.revision : nil)
+    let lock = FileLock.take(person.id, in: state)
+    let digest: String
+    do throws(RecordSave.Failure) { digest = try save.run(in: workspace, lock: lock) } catch { throw .failed(error) }
+    // From here on it is saved, whatever else happens.
+    let line = ReviewJournal.entry(from: sheet, to: review, file: path, digest: digest, at: now)
+    var journalFailure: FileError?
+    do throws(FileError) {
+      try Journal(of: reviewer, in: workspace).append(line)
+    } catch {
+      journalFailure = error
+    }
+    withExtendedLifetime(lock) {}
+    return Saved(sheet: fresh, digest: digest, journalFailure: journalFailure)
+  }
+}
