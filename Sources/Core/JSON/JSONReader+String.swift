@@ -32,6 +32,10 @@ extension JSONReader {
       case 0x20..<0x80:
         marks = 0
         place += 1
+      case 0xE4...0xE9 where isTriple(at: place):
+        // U+4000 to U+9FFF: nearly all of a Chinese text, and nothing in it joins another character.
+        marks = 0
+        place += 3
       default:
         guard let (scalar, length) = UTF8Scan.scalar(bytes, at: place) else {
           if UTF8Scan.isCutOff(bytes, at: place) { throw failure(.unexpectedEnd, at: bytes.count) }
@@ -42,6 +46,11 @@ extension JSONReader {
       }
     }
     throw failure(.unexpectedEnd, at: bytes.count)
+  }
+
+  @inline(__always)
+  private func isTriple(at place: Int) -> Bool {
+    place + 2 < bytes.count && bytes[place + 1] & 0xC0 == 0x80 && bytes[place + 2] & 0xC0 == 0x80
   }
 
   private func count(_ scalar: Unicode.Scalar, in marks: inout Int, at place: Int) throws(JSONSyntaxError) {
