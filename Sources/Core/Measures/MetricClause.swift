@@ -1,0 +1,89 @@
+/// The words around one quantity that say what it measures.
+struct MetricClause {
+  let characters: [Character]
+  /// Where the words about this quantity begin.
+  let start: Int
+  /// Words between ``start`` and the quantity.
+  let before: String
+  /// Words behind the quantity up to the next punctuation or quantity.
+  let behind: String
+  /// Whether no other quantity outside brackets stands in the same clause.
+  let isAlone: Bool
+  /// Whether an Arabic quantity stands in the same clause.
+  let hasArabic: Bool
+  /// A former value in brackets behind the quantity: 1.3%（原4.6%）.
+  let formerAmount: Quantity.Amount?
+  /// The period that the sentence names, such as `2021年`.
+  let period: String?
+
+  private static let strongEnds: Set<Character> = ["。", "；", ";", "，", ",", "！", "？", "\n", "：", ":"]
+
+  init(_ characters: [Character], _ quantities: [Quantity], _ index: Int, after previous: Quantity?) {
+    self.characters = characters
+    let quantity = quantities[index]
+    var clauseStart = quantity.start
+    while clauseStart > 0, !Self.isEnd(characters, clauseStart - 1, quantities) { clauseStart -= 1 }
+    var start = clauseStart
+    if let previous, previous.end > start, previous.end <= quantity.start { start = previous.end }
+    // What closes the words before: 以上、, 左右，.
+    start = Self.skippingRest(characters, from: start, to: quantity.start, isAfterQuantity: start != clauseStart)
+    self.start = start
+    before = String(characters[start..<quantity.start])
+    var end = quantity.end
+    let next = index + 1 < quantities.count ? quantities[index + 1].start : characters.count
+    while end < next, !Self.strongEnds.contains(characters[end]), !"、（(".contains(characters[end]) { end += 1 }
+    behind = String(characters[quantity.end..<end])
+    var clauseEnd = quantity.end
+    while clauseEnd < characters.count, !Self.isEnd(characters, clauseEnd, quantities) { clauseEnd += 1 }
+    let others = quantities.enumerated().filter { other in
+      other.offset != index && other.element.start >= clauseStart && other.element.end <= clauseEnd
+        && !other.element.isInBrackets
+    }
+    isAlone = others.isEmpty
+    hasArabic = others.contains { !$0.element.isChinese }
+    formerAmount = Self.former(characters, quantities, index)
+    period = Self.period(characters, before: quantity.start)
+  }
+
+  /// Whether a punctuation mark ends a clause; one inside a quantity (12,860) does not.
+  private static func isEnd(_ characters: [Character], _ place: Int, _ quantities: [Quantity]) -> Bool {
+    guard strongEnds.contains(characters[place]) else { return false }
+    return !quantities.contains { $0.start < place && place < $0.end }
+  }
+
+  private static func skippingRest(_ characters: [Character], from: Int, to: Int, isAfterQuantity: Bool) -> Int {
+    var start = from
+    if isAfterQuantity {
+      // The words behind the former quantity belong to it, up to the mark that divides.
+      if let mark = (start..<to).last(where: { "、，,；;及和与".contains(characters[$0]) && !"及和与".contains(characters[$0]) }) {
+        start = mark + 1
+      }
+      while start < to, "以上左右内余多".contains(characters[start]) { start += 1 }
+    }
+    while start < to, characters[start].isWhitespace || "、，,和及与）)".contains(characters[start]) { start += 1 }
+    return start
+  }
+
+  private static func former(_ characters: [Character], _ quantities: [Quantity], _ index: Int) -> Quantity.Amount? {
+    let quantity = quantities[index]
+    guard index + 1 < quantities.count, quantities[index + 1].isInBrackets, !quantity.isInBrackets else { return nil }
+    let next = quantities[index + 1]
+    let gap = String(characters[quantity.end..<next.start])
+    guard gap.hasPrefix("（") || gap.hasPrefix("("), gap.count <= 9 else { return nil }
+    let words = ["原", "改造前", "实施前", "项目前", "此前", "之前", "上年", "上线前", "建设前"]
+    return words.contains(where: gap.contains) ? next.amount : nil
+  }
+
+  private static func period(_ characters: [Character], before place: Int) -> String? {
+    var start = place
+    while start > 0, !"。；;！？\n".contains(characters[start - 1]) { start -= 1 }
+    let sentence = Array(characters[start..<place])
+    var found: String?
+    for index in sentence.indices where sentence[index] == "年" && index >= 4 {
+      let year = String(sentence[(index - 4)..<index].map(TextFolding.narrowed))
+      if let number = Int(year), (1990...2100).contains(number) { found = "\(number)年" }
+    }
+    if found == nil, String(sentence).contains("当年") { return "当年" }
+    return found
+  }
+}

@@ -1,0 +1,76 @@
+/// The canonical metric names of the call with their other wordings, out of `program.json`.
+public struct MetricNames: Sendable {
+  private struct Pattern {
+    /// Parts that must stand in this order; `…` in a synonym stands for anything.
+    let parts: [[Character]]
+    let length: Int
+    /// Whether the wording itself speaks of a change: 节约, 减少, 新增, 降幅.
+    let isChange: Bool
+    let entry: Int
+  }
+
+  /// The entries in the order of the program.
+  public let entries: [Program.MetricName]
+  private let patterns: [Pattern]
+
+  /// A dictionary of these names.
+  public init(_ entries: [Program.MetricName]) {
+    self.entries = entries
+    var patterns: [Pattern] = []
+    for (index, entry) in entries.enumerated() {
+      for wording in [entry.name.zh] + entry.synonyms {
+        let parts = wording.split(separator: "…").map { Array(TextFolding.bareKey(String($0))) }.filter { !$0.isEmpty }
+        guard !parts.isEmpty else { continue }
+        patterns.append(
+          Pattern(
+            parts: parts, length: parts.reduce(0) { $0 + $1.count }, isChange: Self.speaksOfChange(wording), entry: index))
+      }
+    }
+    self.patterns = patterns.sorted { $0.length > $1.length }
+  }
+
+  /// The entry whose longest wording stands in `name` and whose unit can be compared with `unit`.
+  ///
+  /// - Parameter isChange: whether the number is the size of a change (减少12人); such a number is only matched with
+  ///   wordings that speak of a change, because 用水量 and 用水量降幅 are two metrics.
+  public func entry(for name: String, unit: String, isChange: Bool) -> Program.MetricName? {
+    let key = Array(TextFolding.bareKey(name).prefix(80))
+    for pattern in patterns where !isChange || pattern.isChange {
+      guard Self.contains(key, pattern.parts) else { continue }
+      let entry = entries[pattern.entry]
+      if let wanted = entry.unit, !Self.isCompatible(unit, wanted) { continue }
+      return entry
+    }
+    return nil
+  }
+
+  private static func contains(_ key: [Character], _ parts: [[Character]]) -> Bool {
+    var place = 0
+    for part in parts {
+      guard let found = index(of: part, in: key, from: place) else { return false }
+      place = found + part.count
+    }
+    return true
+  }
+
+  private static func index(of part: [Character], in key: [Character], from start: Int) -> Int? {
+    guard key.count - start >= part.count else { return nil }
+    return (start...(key.count - part.count)).first { key[$0..<$0 + part.count].elementsEqual(part) }
+  }
+
+  /// Whether values in `unit` can stand beside values in `wanted`.
+  static func isCompatible(_ unit: String, _ wanted: String) -> Bool {
+    if unit == wanted { return true }
+    let a = UnitConversion.base(of: unit)
+    let b = UnitConversion.base(of: wanted)
+    if MeasureUnit.areComparable(a.unit, b.unit) { return true }
+    // Things are counted with many words: 4项 and 4件 patents.
+    let counting: Set<MeasureUnit.Dimension> = [.count, .people]
+    guard let first = MeasureUnit.named(a.unit), let second = MeasureUnit.named(b.unit) else { return false }
+    return counting.contains(first.dimension) && counting.contains(second.dimension)
+  }
+
+  static func speaksOfChange(_ wording: String) -> Bool {
+    ["减", "节", "降", "增", "提高", "提升", "缩短", "新建", "压缩", "省"].contains(where: wording.contains)
+  }
+}

@@ -1,0 +1,96 @@
+/// Names a metric by the words around its number.
+enum MetricNaming {
+  private static let lead = [
+    "项目实施当年", "项目实施后", "项目上线后", "项目投用后", "项目建成后", "项目投产后", "实施后", "上线后", "建成后", "投用后", "项目上线以来", "上线以来", "投用以来", "本项目",
+    "该项目", "项目", "我公司", "我单位", "公司", "企业", "单位", "预计", "实现", "完成", "其中", "另外", "同时", "并且", "并", "且", "以及", "可", "已", "将", "当年",
+    "全年", "年度", "度", "每年可", "每年", "则", "使", "共", "累计", "目前", "现有", "现", "了", "的", "也", "还",
+  ]
+  private static let trail = [
+    "不低于", "不少于", "不小于", "大于等于", "大于", "超过了", "超过", "高于", "优于", "至少", "突破", "超", "≥", ">", "不超过", "不大于", "不高于", "小于等于", "小于", "低于",
+    "少于", "不足", "不到", "≤", "<", "大约", "约为", "约", "接近", "将近", "近", "±", "达到了", "达到", "可达", "高达", "均达", "达", "平均为", "稳定在", "控制在", "保持在",
+    "维持在", "由原来的", "由原先的", "从原来的", "由", "从", "自", "原来的", "原有", "原", "月均", "日均", "年均", "平均", "每台", "每天", "每月", "每年", "每小时", "每次",
+    "每班", "每批", "为", "是", "至", "到", "有", "共计", "合计", "总计", "共", "仅为", "仅需", "仅", "只需", "在", "：", ":", "=", "了", "各", "均", " ", "\u{3000}", "的", "累计",
+    "人工",
+  ]
+  private static let ups = ["同比增长", "提高了", "提升了", "增加了", "增长了", "上升了", "提高", "提升", "增长", "增加", "上升", "延长", "扩大"]
+  private static let downs = ["同比下降", "降低了", "下降了", "减少了", "缩短了", "降低", "下降", "减少", "缩短", "压缩", "缩减", "压减", "节约", "节省", "缩小"]
+  private static let nounEnds = [
+    "开展", "实现", "进行", "按", "上云", "推广", "使用", "应用", "参与", "完成", "达到", "采用", "通过", "同时", "的", "并", "以", "纳入", "投入", "接入", "获得", "投用",
+  ]
+
+  /// A short name in the form's own words.
+  static func name(_ quantity: Quantity, _ clause: MetricClause) -> String {
+    let before = withoutTrail(withoutLead(clause.before))
+    let isChange = quantity.change != nil && quantity.baseline == nil
+    var name = before
+    if isChange, quantity.amount.unit == "%" || quantity.amount.unit.hasSuffix("百分点"), let verb = verb(ending: before) {
+      let base = withoutTrail(String(before.dropLast(verb.count)))
+      if !base.isEmpty { name = base + (quantity.change == .up ? "增幅" : "降幅") }
+    }
+    let noun = noun(clause.behind)
+    let counts = [.count, .people, .other].contains(MeasureUnit.named(quantity.amount.unit)?.dimension ?? .other)
+    if !noun.isEmpty, counts || subject(of: clause.before).isEmpty { name += noun }
+    if name.isEmpty { name = noun }
+    return cut(name)
+  }
+
+  /// What is left of the words in front of a number when verbs, bounds and fillers are gone.
+  static func subject(of before: String) -> String {
+    var rest = withoutTrail(withoutLead(before))
+    while let verb = verb(ending: rest) { rest = withoutTrail(String(rest.dropLast(verb.count))) }
+    return withoutLead(rest)
+  }
+
+  private static func verb(ending text: String) -> String? {
+    (ups + downs).first { text.hasSuffix($0) }
+  }
+
+  private static func withoutLead(_ text: String) -> String {
+    var rest = Substring(text)
+    while true {
+      if let stripped = withoutDate(rest) {
+        rest = stripped
+      } else if let word = lead.first(where: { rest.hasPrefix($0) }), rest.count > word.count {
+        rest = rest.dropFirst(word.count)
+      } else if let first = rest.first, first.isWhitespace || "、，,（(".contains(first) && rest.count > 1 {
+        rest = rest.dropFirst()
+      } else {
+        return String(rest)
+      }
+    }
+  }
+
+  /// Without a leading 2021年 or 2021年5月.
+  private static func withoutDate(_ text: Substring) -> Substring? {
+    let digits = text.prefix { $0.isWholeNumber }
+    guard (1...4).contains(digits.count) else { return nil }
+    let rest = text.dropFirst(digits.count)
+    guard let mark = rest.first, "年月日".contains(mark) else { return nil }
+    return rest.dropFirst()
+  }
+
+  private static func withoutTrail(_ text: String) -> String {
+    var rest = Substring(text)
+    while let word = trail.first(where: { rest.hasSuffix($0) }), !whole.contains(where: { rest.hasSuffix($0) }) {
+      rest = rest.dropLast(word.count)
+    }
+    return String(rest)
+  }
+
+  /// Words that end like a filler and are none.
+  private static let whole = ["节约", "集约", "预约", "履约", "现有", "拥有", "占有", "行为", "人为", "实在", "存在", "目的"]
+
+  /// The thing counted, out of the words behind the unit.
+  private static func noun(_ behind: String) -> String {
+    var rest = Substring(behind)
+    while let first = rest.first, "以上下左右内余多的 ".contains(first) { rest = rest.dropFirst() }
+    for end in nounEnds {
+      if let range = rest.firstRange(of: end), rest[..<range.lowerBound].count >= 2 { rest = rest[..<range.lowerBound] }
+    }
+    return String(rest.prefix(16))
+  }
+
+  private static func cut(_ name: String) -> String {
+    name.count <= 40 ? name : String(name.suffix(40))
+  }
+}

@@ -1,0 +1,65 @@
+/// Reads metrics (绩效指标) out of the words of one cell of the form: name, value, unit, baseline, bound and source.
+public struct MetricReader: Sendable {
+  private let names: MetricNames
+
+  /// A reader that knows these canonical names.
+  public init(names: MetricNames) { self.names = names }
+
+  /// The metrics stated in `text`, numbered from `m` + `firstNumber`.
+  public func rows(in text: String, firstNumber: Int = 1) -> [Metric] {
+    let characters = Array(text)
+    let quantities = QuantityReader.quantities(in: text)
+    var rows: [Metric] = []
+    var before: Quantity?
+    for (index, quantity) in quantities.enumerated() {
+      let clause = MetricClause(characters, quantities, index, after: before)
+      guard MetricFilter.isMetric(quantity, in: clause, previous: rows.last) else { continue }
+      rows.append(row(quantity, clause, number: firstNumber + rows.count))
+      before = quantity
+    }
+    return rows
+  }
+
+  private func row(_ quantity: Quantity, _ clause: MetricClause, number: Int) -> Metric {
+    let normal = UnitConversion.normalised(quantity.amount)
+    var value = normal.value
+    var comparator = quantity.comparator
+    // Of a range, the end that promises less.
+    if let lower = quantity.lower, comparator == nil {
+      let low = Quantity.Amount(value: lower, scale: quantity.amount.scale, unit: quantity.amount.unit)
+      value = UnitConversion.normalised(low).value
+      comparator = .atLeast
+    }
+    var baseline: DecimalValue?
+    if let stated = quantity.baseline ?? clause.formerAmount {
+      let former = UnitConversion.normalised(stated)
+      baseline = UnitConversion.convert(former.value, from: former.unit, to: normal.unit)
+    }
+    let isChange = quantity.change != nil && quantity.baseline == nil
+    let name = MetricNaming.name(quantity, clause)
+    let entry = names.entry(for: name, unit: normal.unit, isChange: isChange)
+    return Metric(
+      id: Self.id(number), name: name, canonical: entry?.key, value: value.json,
+      unit: normal.unit.isEmpty ? nil : normal.unit, baseline: baseline?.json, comparator: comparator?.rawValue,
+      direction: direction(value, baseline, comparator, isChange: isChange, entry: entry), period: clause.period,
+      source: Metric.Source(start: clause.start, text: String(clause.characters[clause.start..<quantity.end])))
+  }
+
+  /// Which way is better: the way it moved, else what a bound says, else what the dictionary says. The size of a
+  /// change is the better the larger it is.
+  private func direction(
+    _ value: DecimalValue, _ baseline: DecimalValue?, _ comparator: Quantity.Comparator?, isChange: Bool,
+    entry: Program.MetricName?
+  ) -> Metric.Direction? {
+    if let baseline { return value == baseline ? .equal : value > baseline ? .up : .down }
+    if isChange { return .up }
+    if let better = entry?.better { return better }
+    switch comparator {
+    case .atLeast: return .up
+    case .atMost: return .down
+    case .about, nil: return nil
+    }
+  }
+
+  static func id(_ number: Int) -> String { number < 10 ? "m0\(number)" : "m\(number)" }
+}

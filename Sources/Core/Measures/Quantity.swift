@@ -1,0 +1,57 @@
+/// A number with its unit as it stands in a text.
+public struct Quantity: Equatable, Sendable {
+  /// A number, a power of ten in words and a unit: 1.1 万 条.
+  public struct Amount: Equatable, Sendable {
+    /// The number as written.
+    public let value: DecimalValue
+    /// 千, 万, 百万, 千万, 亿 or 万亿 in front of the unit; empty for none.
+    public let scale: String
+    /// The unit without ``scale``; empty for none.
+    public let unit: String
+
+    /// An amount.
+    public init(value: DecimalValue, scale: String = "", unit: String) {
+      self.value = value
+      self.scale = scale
+      self.unit = unit
+    }
+
+    /// Scale and unit together, as a reader would write them: 万条.
+    public var fullUnit: String { scale + unit }
+  }
+
+  /// A word or sign that makes the number a bound.
+  public enum Comparator: String, Equatable, Sendable {
+    /// 不低于, 超过, 以上, ≥.
+    case atLeast = ">="
+    /// 不超过, 小于, 以内, ≤.
+    case atMost = "<="
+    /// 约, 近, 余, 左右.
+    case about = "~"
+  }
+
+  /// Which way a verb beside the number says that things went.
+  public enum Change: String, Equatable, Sendable { case up, down }
+
+  /// What is stated.
+  public let amount: Amount
+  /// The other end of a range (3至5秒: ``amount`` is 5, this is 3), always in the same unit.
+  public let lower: DecimalValue?
+  /// The amount before a change (由A降至B: ``amount`` is B, this is A).
+  public let baseline: Amount?
+  /// A bound.
+  public let comparator: Comparator?
+  /// The verb's direction.
+  public let change: Change?
+  /// Whether the number is written in Chinese numerals.
+  public let isChinese: Bool
+  /// Whether it stands in brackets.
+  public let isInBrackets: Bool
+  /// First character in the text, counted from 0. Of a change, where its first number begins.
+  public let start: Int
+  /// Number of characters, from the first digit to the end of the unit.
+  public let length: Int
+
+  /// Where the quantity ends.
+  public var end: Int { start + length }
+}

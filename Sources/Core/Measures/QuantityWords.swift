@@ -1,0 +1,52 @@
+/// Words around a number that make it a bound.
+enum QuantityWords {
+  /// Longer words first, because 不大于 ends in 大于.
+  private static let before = boundsBefore.sorted { $0.word.count > $1.word.count }
+  private static let boundsBefore: [(word: String, meaning: Quantity.Comparator)] = [
+    ("不低于", .atLeast), ("不少于", .atLeast), ("不小于", .atLeast), ("大于等于", .atLeast), ("大于或等于", .atLeast), ("大于", .atLeast),
+    ("超过了", .atLeast), ("超过", .atLeast), ("高于", .atLeast), ("多于", .atLeast), ("优于", .atLeast), ("至少", .atLeast), ("突破", .atLeast), ("超", .atLeast),
+    ("≥", .atLeast), (">=", .atLeast), (">", .atLeast), ("不超过", .atMost), ("不大于", .atMost), ("不高于", .atMost), ("不多于", .atMost),
+    ("小于等于", .atMost), ("小于或等于", .atMost), ("小于", .atMost), ("低于", .atMost), ("少于", .atMost), ("不足", .atMost), ("不到", .atMost),
+    ("≤", .atMost), ("<=", .atMost), ("<", .atMost), ("最多", .atMost), ("大约", .about), ("约为", .about), ("约", .about), ("接近", .about),
+    ("将近", .about), ("近", .about), ("≈", .about),
+  ]
+  private static let after: [(word: String, meaning: Quantity.Comparator)] = [
+    ("及以上", .atLeast), ("以上", .atLeast), ("及以下", .atMost), ("以下", .atMost), ("以内", .atMost), ("之内", .atMost), ("左右", .about), ("上下", .about),
+  ]
+
+  /// Widens an item by the words of a bound beside it.
+  static func addBounds(to item: inout QuantityScan.Item, in scan: QuantityScan) {
+    var start = item.range.lowerBound
+    while scan.character(start - 1) == " " { start -= 1 }
+    if scan.character(start - 1) == "±" {
+      item.outerStart = start - 1
+    } else if let found = before.first(where: { scan.starts($0.word, at: start - $0.word.count) }),
+      !isPartOfAWord(found.word, endingAt: start, in: scan)
+    {
+      item.outerStart = start - found.word.count
+      item.comparator = found.meaning
+    }
+    let end = item.range.upperBound
+    if let found = after.first(where: { scan.starts($0.word, at: end) }) {
+      item.outerEnd = end + found.word.count
+      item.comparator = found.meaning
+    } else if let next = scan.character(end), "余多".contains(next), !item.unit.isEmpty {
+      item.outerEnd = end + 1
+      item.comparator = .about
+    } else if scan.character(end) == "内", MeasureUnit.named(item.unit)?.dimension == .time, item.comparator == nil {
+      item.outerEnd = end + 1
+      item.comparator = .atMost
+    }
+  }
+
+  /// 节约 and 预约 say nothing about the number behind them, nor does 附近.
+  private static func isPartOfAWord(_ word: String, endingAt end: Int, in scan: QuantityScan) -> Bool {
+    guard let before = scan.character(end - word.count - 1) else { return false }
+    switch word {
+    case "约": return "节集履简预合契特制".contains(before)
+    case "近": return "附靠邻最临".contains(before)
+    case "超": return before == "赶"
+    default: return false
+    }
+  }
+}
