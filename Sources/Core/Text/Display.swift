@@ -1,0 +1,24 @@
+/// One line of `text`, safe for any terminal: every string on its way to a screen, a log or an error message passes here.
+///
+/// - Control characters become pictures (␛), tab and line ends become spaces.
+/// - Direction marks, invisible, private and unassigned scalars are spelt out (⟪U+202E⟫): what is shown is what was written.
+/// - More than two combining marks on one character are cut with `…`; a mark with nothing before it stands on `◌`.
+///
+/// Idempotent, linear in the length of `text`, and never normalises.
+public func display(_ text: String) -> String {
+  if isPlain(text) { return text }
+  var safe = ""
+  safe.reserveCapacity(text.utf8.count)
+  for cell in DisplayCells(text) { cell.append(to: &safe.unicodeScalars) }
+  return safe
+}
+
+/// Whether `display` would return `text` as it is because it has neither marks nor anything to replace.
+private func isPlain(_ text: String) -> Bool {
+  for scalar in text.unicodeScalars {
+    if scalar.value >= 0x20 && scalar.value < 0x7F { continue }
+    let kind = ScalarKind(of: scalar)
+    guard kind == .narrow || kind == .wide else { return false }
+  }
+  return true
+}
