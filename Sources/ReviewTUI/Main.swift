@@ -1,7 +1,16 @@
 import ArgumentParser
+import Glibc
 
 /// The command line `reviewtui`.
 @main
 struct ReviewTUI: ParsableCommand {
-  static let configuration = CommandConfiguration(commandName: "reviewtui")
+  static let configuration = CommandConfiguration(
+    commandName: "reviewtui", abstract: HelpWords.root,
+    subcommands: [InitCommand.self, ListCommand.self, ShowCommand.self, ScoreCommand.self, DoctorCommand.self])
+
+  static func main() {
+    StandardStreams.open()
+    let arguments = Array(CommandLine.arguments.dropFirst())
+    Glibc.exit(UsageExit.main(Self.self, arguments: arguments, console: .standard()))
+  }
 }

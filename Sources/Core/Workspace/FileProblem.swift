@@ -32,6 +32,12 @@ public struct FileProblem: Error, Equatable, Sendable {
     case unknownName
     /// A second version that a sync tool or a person kept beside the first; somebody must choose.
     case conflictCopy
+    /// An unchangeable copy whose bytes are not those that its name speaks of.
+    case changedCopy
+    /// A line of a journal that does not fit.
+    case journal(JournalReport.Fault)
+    /// The record is not the one that the journal of its owner saw last.
+    case notInJournal
     /// A UTF-8 byte order mark at the start: accepted, and kept as it is.
     case byteOrderMark
   }

@@ -48,6 +48,14 @@ extension Folder {
     return bytes
   }
 
+  /// All bytes of a file that the system makes up while it is read, and so has no size (`/proc`).
+  func readAll(_ name: String) throws(FileError) -> [UInt8] {
+    let answer = FileCalls.retrying { calls.open(descriptor, name, O_RDONLY | O_CLOEXEC, 0) }
+    guard answer >= 0 else { throw FileError(path(of: name), .open, answer: answer) }
+    defer { _ = calls.close(Int32(answer)) }
+    return try read(Int32(answer), file: path(of: name), size: 0, max: 1 << 22)
+  }
+
   /// The entries of this folder, without `.` and `..`, in the order of their bytes.
   func names() throws(FileError) -> [FileName] {
     let file = path.isEmpty ? "." : path

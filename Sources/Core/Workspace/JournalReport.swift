@@ -9,7 +9,7 @@ public struct JournalReport: Equatable, Sendable {
   }
 
   /// What is wrong with a line.
-  public enum Fault: Equatable, Sendable {
+  public enum Fault: Error, Equatable, Sendable {
     /// Half a line, torn off by a crash; the acts before and after it count.
     case torn
     /// The line is no JSON that the program accepts.

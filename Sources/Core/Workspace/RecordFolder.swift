@@ -17,8 +17,11 @@ public final class RecordFolder: Sendable {
   }
 
   /// The `<id>.json` files here. A folder that does not exist has none: an empty one is not carried by git.
-  public func listing() throws(FileError) -> Listing {
-    try list { $0 == .folder || $0 == .other ? nil : ".json" }
+  public func listing() throws(FileError) -> Listing { try listing(suffix: ".json") }
+
+  /// The `<id><suffix>` files here.
+  func listing(suffix: String) throws(FileError) -> Listing {
+    try list { $0 == .folder || $0 == .other ? nil : suffix }
   }
 
   /// The ids of the folders here, for `reviews/` and `inspections/`.
@@ -84,6 +87,12 @@ public final class RecordFolder: Sendable {
 extension Workspace {
   /// The applications (申报书).
   public func applications() throws(FileError) -> RecordFolder { try records("applications") }
+
+  /// Who reviews and inspects which application.
+  public func assignments() throws(FileError) -> RecordFolder { try records("assignments") }
+
+  /// The journals (操作日志), one for each person.
+  func journals() throws(FileError) -> RecordFolder { try records("journal") }
 
   /// The score sheets of one application.
   public func reviews(of application: RecordID) throws(FileError) -> RecordFolder {

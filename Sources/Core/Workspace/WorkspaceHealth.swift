@@ -1,0 +1,157 @@
+/// Looks through a whole workspace: every record parsed, every copy and journal compared. Changes nothing but removes
+/// temporary files that a dead process left.
+public struct WorkspaceHealth: Equatable, Sendable {
+  /// How many files of a kind were read.
+  public struct Count: Equatable, Sendable {
+    /// The folder, for example `applications`.
+    public let folder: String
+    /// Files that could be read.
+    public let readable: Int
+  }
+
+  /// What was read.
+  public private(set) var counts: [Count] = []
+  /// What is wrong.
+  public private(set) var problems: [FileProblem] = []
+  /// Temporary files that were removed.
+  public private(set) var removed: [String] = []
+
+  /// Inspects `workspace`; `now` in seconds since 1970 tells which temporary files of other machines are old.
+  public init(of workspace: Workspace, now: Int) {
+    var rubric: Rubric?
+    attempt { () throws(FileProblem) in rubric = try workspace.program().rubric }
+    attempt { () throws(FileProblem) in _ = try workspace.roster() }
+    inspectApplications(workspace)
+    inspectAssignments(workspace)
+    let journals = inspectJournals(workspace)
+    if let rubric { inspectReviews(workspace, rubric, journals) }
+    sweep(workspace, now: now)
+  }
+
+  private mutating func attempt(_ body: () throws(FileProblem) -> Void) {
+    do throws(FileProblem) { try body() } catch { problems.append(error) }
+  }
+
+  /// The listing of a folder; its own problems are noted.
+  private mutating func listing(
+    _ open: () throws(FileError) -> RecordFolder, _ list: (RecordFolder) throws(FileError) -> RecordFolder.Listing
+  ) -> (RecordFolder, [RecordID])? {
+    do throws(FileError) {
+      let folder = try open()
+      let listing = try list(folder)
+      problems += listing.problems
+      return (folder, listing.records)
+    } catch {
+      problems.append(FileProblem(error))
+      return nil
+    }
+  }
+
+  private mutating func inspectApplications(_ workspace: Workspace) {
+    let found = listing(
+      { () throws(FileError) in try workspace.applications() }, { (f) throws(FileError) in try f.listing() })
+    guard let (folder, ids) = found else { return }
+    var readable = 0
+    for id in ids {
+      attempt { () throws(FileProblem) in
+        _ = try folder.application(id)
+        readable += 1
+        if try folder.document(id).hasByteOrderMark {
+          throw FileProblem(file: WorkspaceLayout.application(id).description, reason: .byteOrderMark)
+        }
+      }
+    }
+    counts.append(Count(folder: "applications", readable: readable))
+  }
+
+  private mutating func inspectAssignments(_ workspace: Workspace) {
+    let found = listing(
+      { () throws(FileError) in try workspace.assignments() }, { (f) throws(FileError) in try f.listing() })
+    guard let (_, ids) = found else { return }
+    var readable = 0
+    for id in ids {
+      attempt { () throws(FileProblem) in
+        _ = try workspace.assignment(id)
+        readable += 1
+      }
+    }
+    counts.append(Count(folder: "assignments", readable: readable))
+  }
+
+  private mutating func inspectJournals(_ workspace: Workspace) -> [RecordID: JournalReport] {
+    var reports: [RecordID: JournalReport] = [:]
+    let found = listing(
+      { () throws(FileError) in try workspace.journals() }, { (f) throws(FileError) in try f.listing(suffix: ".jsonl") }
+    )
+    guard let (_, people) = found else { return reports }
+    for person in people {
+      attempt { () throws(FileProblem) in
+        do throws(FileError) {
+          reports[person] = try Journal(of: person, in: workspace).report()
+        } catch {
+          throw FileProblem(error)
+        }
+      }
+      for (line, fault) in reports[person]?.faults ?? [] {
+        let file = WorkspaceLayout.journal(person).description
+        problems.append(FileProblem(file: file, line: line, reason: .journal(fault)))
+      }
+    }
+    counts.append(Count(folder: "journal", readable: reports.count))
+    return reports
+  }
+
+  private mutating func inspectReviews(_ workspace: Workspace, _ rubric: Rubric, _ journals: [RecordID: JournalReport])
+  {
+    let found = listing(
+      { () throws(FileError) in try workspace.reviewed() }, { (f) throws(FileError) in try f.folders() })
+    guard let (_, applications) = found else { return }
+    let store = ReviewStore(workspace, state: nil, rubric: rubric)
+    var readable = 0
+    for application in applications {
+      let inside = listing(
+        { () throws(FileError) in try workspace.reviews(of: application) }, { (f) throws(FileError) in try f.listing() }
+      )
+      for reviewer in inside?.1 ?? [] {
+        attempt { () throws(FileProblem) in
+          let sheet = try store.load(application, reviewer: reviewer)
+          readable += 1
+          let file = WorkspaceLayout.review(application, reviewer: reviewer).description
+          let last = journals[reviewer]?.last(writing: file)?.after
+          if last != sheet.digest { throw FileProblem(file: file, reason: .notInJournal) }
+        }
+      }
+      inspectHistory(workspace, application)
+    }
+    counts.append(Count(folder: "reviews", readable: readable))
+  }
+
+  /// The copies in `history/` must be what their names say: the digest stands in the name.
+  private mutating func inspectHistory(_ workspace: Workspace, _ application: RecordID) {
+    do throws(FileError) {
+      let folder = try workspace.root.folder(["reviews", application.text, "history"])
+      for name in try folder.names() where name.meaning(suffix: ".json") != .ownTemporary && name.kind != .folder {
+        let digest = Digest.sha256Hex(try folder.read(name.text, max: Workspace.largestFile))
+        if !name.text.hasSuffix("-\(digest.prefix(12)).json") {
+          problems.append(FileProblem(file: folder.path(of: name.text), reason: .changedCopy))
+        }
+      }
+    } catch {
+      if error.reason != .missing { problems.append(FileProblem(error)) }
+    }
+  }
+
+  private mutating func sweep(_ workspace: Workspace, now: Int) {
+    var folders: [[String]] = [[]] + WorkspaceLayout.folders.map { [$0] }
+    do throws(FileError) {
+      for id in try workspace.reviewed().folders().records {
+        folders += [["reviews", id.text], ["reviews", id.text, "history"]]
+      }
+    } catch {}
+    for parts in folders {
+      do throws(FileError) {
+        removed += Sweep.removeOld(in: try workspace.root.folder(parts[...]), now: now)
+      } catch {}
+    }
+  }
+}

@@ -1,0 +1,88 @@
+import Glibc
+
+/// Makes a new workspace.
+public enum WorkspaceMaker {
+  /// Why a workspace was not made.
+  public enum Failure: Error, Equatable, Sendable {
+    /// There is one already.
+    case alreadyWorkspace
+    /// The folder holds something else.
+    case notEmpty
+    /// The call is not one that the program can read.
+    case problem(FileProblem)
+    /// A file could not be written.
+    case failed(FileError)
+  }
+
+  /// Never merged or re-encoded by git: a record is one person's file, and its bytes are signed.
+  private static let attributes = "*.json -text -merge\n*.jsonl -text -merge\n"
+  private static let ignored = ".tmp-*\n*~\n.*.swp\n~$*\n"
+
+  /// Makes the workspace at `path`, which does not exist yet or is an empty folder. A new folder is private (0700); every
+  /// file made in a workspace later has the access that its folder has.
+  public static func make(_ path: String, program: [UInt8]) throws(Failure) {
+    let document: Document
+    do throws(FileProblem) {
+      document = try Document(path: WorkspaceLayout.program, bytes: program)
+      _ = try document.reading { (json) throws(FieldError) in try Program(json: json) }
+    } catch {
+      throw .problem(error)
+    }
+    let root: Folder
+    let isEmpty: Bool
+    do throws(FileError) {
+      root = try folder(path)
+      if try root.status(of: WorkspaceLayout.program.name) != nil { throw Found.workspace }
+      isEmpty = try root.names().allSatisfy { $0.meaning(suffix: ".json") == .leftover }
+    } catch {
+      if error == Found.workspace { throw .alreadyWorkspace }
+      throw .failed(error)
+    }
+    guard isEmpty else { throw .notEmpty }
+    try fill(root, program: document.bytes)
+  }
+
+  private enum Found {
+    static let workspace = FileError(file: WorkspaceLayout.program.name, step: .create, reason: .system(EEXIST))
+  }
+
+  private static func folder(_ path: String) throws(FileError) -> Folder {
+    var trimmed = path
+    while trimmed.utf8.count > 1, trimmed.utf8.last == UInt8(ascii: "/") { trimmed.removeLast() }
+    do throws(FileError) {
+      return try Folder.open(trimmed, named: "", calls: .system)
+    } catch {
+      guard error.reason == .missing else { throw error }
+    }
+    let answer = mkdir(trimmed, 0o700)
+    guard answer == 0 else { throw FileError(path, .makeFolder, answer: -Int(errno)) }
+    return try Folder.open(trimmed, named: "", calls: .system)
+  }
+
+  /// `program.json` comes last: a folder without it is no workspace, so a crash leaves nothing half made.
+  private static func fill(_ root: Folder, program: [UInt8]) throws(Failure) {
+    let people = JSONWriter.pretty(
+      .object(JSONObject([("schema", .string(SchemaKind.people.identifier)), ("people", .array([]))])))
+    do throws(FileError) {
+      for name in WorkspaceLayout.folders { _ = try root.makingFolder([name]) }
+      try root.sync()
+    } catch {
+      throw .failed(error)
+    }
+    let files: [(String, [UInt8])] = [
+      (".gitattributes", Array(attributes.utf8)), (".gitignore", Array(ignored.utf8)),
+      (".stignore", Array(ignored.utf8)),
+      (WorkspaceLayout.people.name, people), (WorkspaceLayout.program.name, program),
+    ]
+    for (name, bytes) in files {
+      do throws(AtomicFile.Failure) {
+        try AtomicFile(folder: root, process: .current).create(name, with: bytes)
+      } catch {
+        switch error {
+        case .unchanged(let cause), .unconfirmed(let cause): throw .failed(cause)
+        case .refused: throw .notEmpty
+        }
+      }
+    }
+  }
+}

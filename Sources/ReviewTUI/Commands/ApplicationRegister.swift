@@ -1,0 +1,79 @@
+import Core
+
+/// The rows of the list: every application that can be read, and what cannot.
+struct ApplicationRegister {
+  struct Row {
+    let summary: ApplicationSummary
+    let stage: Stage
+    let flags: [String]
+    /// The viewer's own total, or without a viewer the mean total of the submitted sheets; nil when there is none.
+    let score: JSONNumber?
+  }
+
+  private(set) var rows: [Row] = []
+  private(set) var problems: [FileProblem] = []
+
+  init(_ workspace: Workspace, program: Program, viewer: Person?) throws(FileError) {
+    let folder = try workspace.applications()
+    let listing = try folder.listing()
+    problems = listing.problems
+    let reviewed = try workspace.reviewed().folders()
+    problems += reviewed.problems
+    let withSheets = Set(reviewed.records)
+    for id in listing.records {
+      do throws(FileProblem) {
+        let application = try folder.application(id)
+        let sheets = withSheets.contains(id) ? try self.sheets(of: id, workspace, program.rubric) : []
+        rows.append(try Self.row(application, sheets, viewer, workspace, id))
+      } catch {
+        problems.append(error)
+      }
+    }
+  }
+
+  private mutating func sheets(
+    of id: RecordID, _ workspace: Workspace, _ rubric: Rubric
+  ) throws(FileProblem) -> [Review] {
+    let folder: RecordFolder
+    let listing: RecordFolder.Listing
+    do throws(FileError) {
+      folder = try workspace.reviews(of: id)
+      listing = try folder.listing()
+    } catch {
+      throw FileProblem(file: error.file, reason: .file(error))
+    }
+    problems += listing.problems
+    var sheets: [Review] = []
+    for reviewer in listing.records {
+      do throws(FileProblem) {
+        let document = try folder.document(reviewer)
+        sheets.append(try document.reading { (json) throws(FieldError) in try Review(json: json, rubric: rubric) })
+      } catch {
+        problems.append(error)
+      }
+    }
+    return sheets
+  }
+
+  private static func row(
+    _ application: Application, _ sheets: [Review], _ viewer: Person?, _ workspace: Workspace, _ id: RecordID
+  ) throws(FileProblem) -> Row {
+    let assigned = try workspace.assignment(id)?.reviewers.count ?? 0
+    let summary = ApplicationSummary(application)
+    return Row(
+      summary: summary, stage: Stage.derived(assigned: assigned, states: sheets.map(\.state)),
+      flags: summary.unparsed > 0 ? ["unparsed"] : [], score: score(sheets, viewer))
+  }
+
+  /// In tenths for one sheet, in hundredths (half up) for a mean.
+  private static func score(_ sheets: [Review], _ viewer: Person?) -> JSONNumber? {
+    if let viewer {
+      let own = sheets.first { $0.reviewer.utf8.elementsEqual(viewer.id.utf8) }
+      return own.flatMap { $0.scored > 0 ? JSONNumber(tenths: $0.total) : nil }
+    }
+    let totals = sheets.filter { $0.state == .submitted }.map(\.total)
+    guard !totals.isEmpty else { return nil }
+    let sum = totals.reduce(0, +) * 10
+    return JSONNumber(hundredths: (2 * sum + totals.count) / (2 * totals.count))
+  }
+}

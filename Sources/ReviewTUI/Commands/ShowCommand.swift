@@ -1,0 +1,32 @@
+import ArgumentParser
+import Core
+
+/// `reviewtui show WORKSPACE ID`.
+struct ShowCommand: ConsoleCommand {
+  static let configuration = CommandConfiguration(commandName: "show", abstract: HelpWords.show)
+
+  @Argument(help: HelpWords.workspace) var workspace: String
+  @Argument(help: HelpWords.application) var id: String
+  @OptionGroup var common: CommonOptions
+
+  func run(in context: CommandContext) throws(CommandFailure) -> CommandExit {
+    let application = try context.id(id)
+    let open = try context.open(workspace)
+    let program = try context.program(of: open)
+    do throws(FileProblem) {
+      guard let document = try open.documentIfPresent(WorkspaceLayout.application(application)) else {
+        throw FileProblem(file: id, reason: .unknownName)
+      }
+      if context.format == .json {
+        context.console.out(JSONOutput.bytes(document.value))
+        return .done
+      }
+      let value = try document.reading { (json) throws(FieldError) in try Application(json: json) }
+      for line in ApplicationText(value, program, context.language).lines { context.console.out(line) }
+      return .done
+    } catch {
+      if error.reason == .unknownName { throw CommandFailure(.failed, CommandWords.noApplication(id)) }
+      throw CommandFailure(.failed, StoreWords.phrase(error))
+    }
+  }
+}

@@ -1,0 +1,48 @@
+import ArgumentParser
+
+/// The help of every command and option, in the language of the run.
+enum HelpWords {
+  private static func help(_ zh: String, _ en: String) -> ArgumentHelp {
+    ArgumentHelp(stringLiteral: text(zh, en))
+  }
+
+  private static func text(_ zh: String, _ en: String) -> String { Phrase(zh: zh, en: en)(CommandLanguage.current) }
+
+  static var lang: ArgumentHelp { help("消息的语言：zh 或 en。", "Language of messages: zh or en.") }
+  static var format: ArgumentHelp { help("数据的格式：text 或 json。", "Form of the data: text or json.") }
+  static var workspace: ArgumentHelp { help("工作区文件夹。", "The workspace folder.") }
+  static var application: ArgumentHelp {
+    help("申报编号，例如 2022-zoucheng-001。", "Id of the application, for example 2022-zoucheng-001.")
+  }
+  static var person: ArgumentHelp { help("以谁的身份，people.json 里的编号。", "Who does it: an id of people.json.") }
+  static var query: ArgumentHelp {
+    help(
+      "筛选条件，例如 county:邹城市 invest:>1000。", "What to look for, for example county:邹城市 invest:>1000.")
+  }
+
+  static var root: String { text("“5G+工业互联网”申报评审控制台。", "Review console for a “5G + industrial internet” call.") }
+  static var initialize: String { text("新建工作区。", "Make a new workspace.") }
+  static var program: ArgumentHelp {
+    help("用这个文件作为 program.json，默认为济宁 2022 年的通知。", "The call to use as program.json; default: Jining 2022.")
+  }
+  static var list: String { text("列出申报。", "List applications.") }
+  static var show: String { text("显示一份申报的全部内容。", "Show all of one application.") }
+  static var score: String { text("填写、保存、提交评分表。", "Fill in, save and submit a score sheet.") }
+  static var set: ArgumentHelp {
+    help(
+      "评分项=分数，例如 C01=9.5；C01= 表示取消。可重复。", "CRITERION=SCORE, for example C01=9.5; C01= takes it back. May be repeated.")
+  }
+  static var comment: ArgumentHelp {
+    help("评分项=评语。可重复。", "CRITERION=TEXT, a comment. May be repeated.")
+  }
+  static var opinion: ArgumentHelp { help("评审意见。", "The overall opinion.") }
+  static var recommend: ArgumentHelp {
+    help("推荐意见：yes 推荐，hold 保留推荐，no 不推荐。", "Recommendation: yes, hold or no.")
+  }
+  static var submit: ArgumentHelp {
+    help("提交。提交后锁定，督导退回后才能修改。", "Submit: the sheet is locked until a supervisor returns it.")
+  }
+  static var doctor: String {
+    text("检查终端、语言环境、文件系统和工作区。", "Check the terminal, the locale, the file system and a workspace.")
+  }
+}
