@@ -6,7 +6,7 @@ import Glibc
 struct ReviewTUI: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "reviewtui", abstract: HelpWords.root,
-    subcommands: [InitCommand.self, ListCommand.self, ShowCommand.self, ScoreCommand.self, DoctorCommand.self])
+    subcommands: [InitCommand.self, ImportCommand.self, ListCommand.self, ShowCommand.self, ScoreCommand.self, DoctorCommand.self])
 
   static func main() {
     StandardStreams.open()

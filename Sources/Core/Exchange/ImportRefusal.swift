@@ -1,7 +1,7 @@
 /// Why a file was not taken in: a fact, put into words by the caller. Nothing of a refused file reaches the workspace.
 public enum ImportRefusal: Error, Equatable, Sendable {
   /// The file could not be opened or read.
-  case unreadable(FileFailure)
+  case unreadable(FileError)
   /// More bytes than `limit`.
   case tooLarge(bytes: Int, limit: Int)
   /// The first bytes show another kind of file than a form in `.docx`.
@@ -36,27 +36,19 @@ public enum ImportRefusal: Error, Equatable, Sendable {
   case notAForm
   /// The form (附件2) with nothing filled in.
   case blankForm
+  /// A JSON file with an application whose id or picture paths are not safe.
+  case unsafeApplication(String)
   /// No recommending unit (县市区) of the call could be made out, so the application can have no id.
   case unknownUnit(String?)
   /// A JSON file that breaks the JSON grammar.
   case malformedJSON(JSONSyntaxError)
   /// A JSON file that is not an application.
   case notAnApplication(FieldError)
+  /// A county's summary table (附件3), which another command takes in: no error, but no application either.
+  case summaryTable
   /// Another version of an application that the workspace holds already, by company and project name.
   case otherVersionExists(id: String)
 
   /// What is beyond measure in XML.
   public enum ExcessiveXML: String, Equatable, Sendable { case depth, attributes, name, text, elements }
-
-  /// Why a file could not be read.
-  public enum FileFailure: Equatable, Sendable {
-    /// Nothing of that name.
-    case missing
-    /// A symbolic link, which is not followed.
-    case symbolicLink
-    /// A folder, pipe or device.
-    case notAFile
-    /// Any other error number of the system.
-    case system(Int32)
-  }
 }

@@ -1,6 +1,6 @@
 /// Reads metrics (绩效指标) out of the words of one cell of the form: name, value, unit, baseline, bound and source.
 public struct MetricReader: Sendable {
-  private let names: MetricNames
+  let names: MetricNames
 
   /// A reader that knows these canonical names.
   public init(names: MetricNames) { self.names = names }

@@ -1,0 +1,76 @@
+/// Reads one file that an office sent.
+public enum FormImporter {
+  /// The application that `bytes` hold: a form (附件2) in `.docx`, or an application in JSON.
+  ///
+  /// - Parameters:
+  ///   - name: the file's name, kept with the application.
+  ///   - vocabulary: the words of the call.
+  ///   - importedAt: the time, ISO 8601.
+  public static func read(
+    bytes: [UInt8], name: String, vocabulary: FormVocabulary, importedAt: String
+  ) throws(ImportRefusal) -> ImportedForm {
+    let limit = ArchiveLimits().file
+    guard bytes.count <= limit else { throw .tooLarge(bytes: bytes.count, limit: limit) }
+    let kind = FileKind(of: bytes)
+    switch kind {
+    case .zip: return try form(bytes, name, vocabulary, importedAt)
+    case .json: return try ApplicationJSON.read(bytes, name: name, vocabulary: vocabulary, importedAt: importedAt)
+    case .encryptedOffice: throw .encrypted
+    default: throw .wrongKind(kind)
+    }
+  }
+
+  private static func form(
+    _ bytes: [UInt8], _ name: String, _ vocabulary: FormVocabulary, _ importedAt: String
+  ) throws(ImportRefusal) -> ImportedForm {
+    var package: DocxPackage
+    do throws(ImportRefusal) {
+      package = try DocxPackage(bytes)
+    } catch {
+      if error == .wrongKind(.workbook), try SummaryTable.isSummary(workbook: bytes) { throw .summaryTable }
+      throw error
+    }
+    let document = DocxReader.read(package)
+    if SummaryTable.isSummary(document) { throw .summaryTable }
+    let reading = try FormReader.read(document, vocabulary: vocabulary)
+    guard !reading.isBlank else { throw .blankForm }
+    let pictures = reading.photos.map(\.picture) + reading.proofs
+    let parts = try package.media(Set(pictures.compactMap(\.part)))
+    var media = MediaNames()
+    let photos = reading.photos.map { media.add($0.picture.part.flatMap { parts[$0] }, as: "photo") }
+    let proofs = reading.proofs.map { media.add($0.part.flatMap { parts[$0] }, as: "proof") }
+    let digest = Digest.sha256Hex(bytes)
+    media.files.append(ImportedForm.Media(name: "form.docx", sha256: digest, bytes: bytes))
+    return ImportedForm(
+      reading: reading, file: name, sha256: digest, importedAt: importedAt, media: media.files, photos: photos,
+      proofs: proofs)
+  }
+
+  /// Names the pictures; the same bytes are written once.
+  private struct MediaNames {
+    var files: [ImportedForm.Media] = []
+    private var counts: [String: Int] = [:]
+
+    mutating func add(_ bytes: [UInt8]?, as stem: String) -> Int? {
+      guard let bytes, !bytes.isEmpty else { return nil }
+      let digest = Digest.sha256Hex(bytes)
+      if let same = files.firstIndex(where: { $0.sha256 == digest }) { return same }
+      let number = (counts[stem] ?? 0) + 1
+      counts[stem] = number
+      files.append(
+        ImportedForm.Media(name: "\(stem)-\(number).\(Self.ending(bytes))", sha256: digest, bytes: bytes))
+      return files.count - 1
+    }
+
+    /// By the first bytes; the name inside the package is not believed.
+    private static func ending(_ bytes: [UInt8]) -> String {
+      if bytes.starts(with: [0xFF, 0xD8, 0xFF]) { return "jpeg" }
+      if bytes.starts(with: [0x89, 0x50, 0x4E, 0x47]) { return "png" }
+      if bytes.starts(with: "GIF8".utf8) { return "gif" }
+      if bytes.starts(with: "BM".utf8) { return "bmp" }
+      if bytes.starts(with: "II*\0".utf8) || bytes.starts(with: "MM\0*".utf8) { return "tiff" }
+      if bytes.starts(with: "RIFF".utf8), bytes.dropFirst(8).starts(with: "WEBP".utf8) { return "webp" }
+      return "bin"
+    }
+  }
+}

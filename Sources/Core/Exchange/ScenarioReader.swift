@@ -1,0 +1,188 @@
+/// Reads 所属支持范围: names, numbers, or a list with some of it ticked.
+struct ScenarioReader {
+  /// What was chosen.
+  struct Reading: Equatable {
+    var codes: [String] = []
+    var others: [String] = []
+    /// Words that could not be placed.
+    var rest: String?
+  }
+
+  private let terms: [FormVocabulary.Term]
+
+  init(_ vocabulary: FormVocabulary) { terms = vocabulary.scenarios }
+
+  private struct Mention {
+    let term: Int
+    let range: Range<Int>
+  }
+
+  private static let ticks: Set<Character> = ["☑", "✓", "√", "✔", "■", "●", "▣", "✅", "☒", "▲", "★", "◆", "☆", "∨", "⊙", "◉", "✕", "⊠"]
+  private static let boxes: Set<Character> = ["□", "☐", "○", "◻", "▢", "◯", "〇", "❏", "❑", "⬜"]
+
+  func read(_ text: String) -> Reading {
+    let lines = text.split(separator: "\n").map(String.init)
+    let plain = lines.joined(separator: "\n").prefix(2000).filter { !TextFolding.isIgnored($0) || $0 == "\n" || $0 == " " }
+    let letters = Self.withTypedSigns(Array(plain).map(TextFolding.folded))
+    let hasTicks = letters.contains { Self.ticks.contains($0) }
+    let hasBoxes = letters.contains { Self.boxes.contains($0) }
+    if hasTicks || hasBoxes { return ticked(letters) }
+    return named(withoutGuidance(letters))
+  }
+
+  /// Ticks and boxes that people type: (V), [x], [ ].
+  private static func withTypedSigns(_ letters: [Character]) -> [Character] {
+    var result = letters
+    for index in result.indices.dropFirst().dropLast() {
+      guard "([".contains(result[index - 1]), ")]".contains(result[index + 1]) else { continue }
+      if "vx".contains(result[index]) { result[index] = "√" }
+      if result[index] == " ", result[index - 1] == "[" { result[index] = "□" }
+    }
+    return result
+  }
+
+  /// Where the scenarios stand, longest words first, so that one name inside another is not found twice.
+  private func mentions(in letters: [Character]) -> [Mention] {
+    var words: [(word: [Character], term: Int)] = []
+    for (index, term) in terms.enumerated() { for key in term.keys { words.append((Array(key), index)) } }
+    words.sort { $0.word.count > $1.word.count }
+    var taken = [Bool](repeating: false, count: letters.count)
+    var found: [Mention] = []
+    for (word, term) in words where word.count >= 2 {
+      var place = 0
+      while place + word.count <= letters.count {
+        let range = place..<place + word.count
+        if letters[range].elementsEqual(word), !taken[range].contains(true) {
+          for index in range { taken[index] = true }
+          found.append(Mention(term: term, range: range))
+        }
+        place += 1
+      }
+    }
+    return found.sorted { $0.range.lowerBound < $1.range.lowerBound }
+  }
+
+  // MARK: - Ticks
+
+  private func ticked(_ letters: [Character]) -> Reading {
+    let found = mentions(in: letters)
+    let firstSign = letters.first { !$0.isWhitespace && !"(".contains($0) }
+    let isInFront = firstSign.map { Self.ticks.contains($0) || Self.boxes.contains($0) } ?? false
+    var reading = Reading()
+    for (index, mention) in found.enumerated() {
+      let before = index == 0 ? 0 : found[index - 1].range.upperBound
+      let after = index + 1 < found.count ? found[index + 1].range.lowerBound : letters.count
+      let place = isInFront ? before..<mention.range.lowerBound : mention.range.upperBound..<after
+      let signs = letters[place].filter { Self.ticks.contains($0) || Self.boxes.contains($0) }
+      // Nearest to the name.
+      guard let sign = isInFront ? signs.last : signs.first, Self.ticks.contains(sign) else { continue }
+      add(mention.term, to: &reading)
+    }
+    if isInFront { reading.others = otherTicked(letters, found) }
+    return reading
+  }
+
+  /// Words behind a tick that are no scenario: ☑其他（数字孪生工厂）.
+  private func otherTicked(_ letters: [Character], _ found: [Mention]) -> [String] {
+    var others: [String] = []
+    for index in letters.indices where Self.ticks.contains(letters[index]) {
+      let rest = letters[(index + 1)...].prefix { !Self.ticks.contains($0) && !Self.boxes.contains($0) && $0 != "\n" }
+      guard !found.contains(where: { rest.indices.overlaps($0.range) }) else { continue }
+      if let other = Self.other(rest) { others.append(other) }
+    }
+    return others
+  }
+
+  // MARK: - Names and numbers
+
+  /// Without a bracket that offers the whole list to choose from.
+  private func withoutGuidance(_ letters: [Character]) -> [Character] {
+    var result = letters
+    while let open = result.firstIndex(of: "(") {
+      guard let close = result[open...].firstIndex(of: ")") else { break }
+      var end = close
+      // Brackets inside the bracket.
+      while result[open...end].count(where: { $0 == "(" }) > result[open...end].count(where: { $0 == ")" }),
+        let next = result[(end + 1)...].firstIndex(of: ")")
+      {
+        end = next
+      }
+      let inner = Array(result[open...end])
+      let isOffer = String(inner).contains("可多选") || mentions(in: inner).count >= min(6, terms.count)
+      if isOffer {
+        result.removeSubrange(open...end)
+      } else {
+        // Other brackets lose only their marks.
+        result[open] = " "
+        result[end] = " "
+      }
+    }
+    return result
+  }
+
+  private func named(_ letters: [Character]) -> Reading {
+    var reading = Reading()
+    let found = mentions(in: letters)
+    for mention in found { add(mention.term, to: &reading) }
+    var rest = letters
+    for mention in found.reversed() { rest.replaceSubrange(mention.range, with: ["、"]) }
+    for piece in rest.split(whereSeparator: { "、,;；/\n|+和及与:".contains($0) || $0 == " " }) {
+      guard let word = Self.other(piece) else {
+        if found.isEmpty, let code = number(piece) { add(code, to: &reading) }
+        continue
+      }
+      if let near = nearest(word) {
+        add(near, to: &reading)
+      } else if let code = number(piece) {
+        if found.isEmpty { add(code, to: &reading) }
+      } else {
+        reading.others.append(word)
+      }
+    }
+    return reading
+  }
+
+  private func add(_ term: Int, to reading: inout Reading) {
+    let code = terms[term].key
+    if !reading.codes.contains(code) { reading.codes.append(code) }
+  }
+
+  /// A word without numbering and fillers; nil when nothing is left.
+  private static func other(_ letters: some Collection<Character>) -> String? {
+    var word = String(letters.filter { !$0.isWhitespace && !"()\"'。.□☐:".contains($0) })
+    for filler in ["其他", "其它", "可多选", "等"] where word == filler { return nil }
+    for filler in ["其他", "其它"] where word.hasPrefix(filler) { word = String(word.dropFirst(filler.count)) }
+    while let last = word.last, last == "等" || last == "_" || last == "-" { word.removeLast() }
+    while let first = word.first, first == "_" || first == "-" { word.removeFirst() }
+    let isNumbering = word.allSatisfy { $0.isWholeNumber || ChineseNumber.isNumeral($0) || "第类项".contains($0) }
+    return word.count >= 2 && !isNumbering ? word : nil
+  }
+
+  /// A scenario that a word names with a character more or less: 设备预测性维护.
+  private func nearest(_ word: String) -> Int? {
+    var best: (term: Int, likeness: Double)?
+    for (index, term) in terms.enumerated() {
+      for key in term.keys where abs(key.count - word.count) <= 2 && key.count >= 5 {
+        let likeness = Likeness.dice(Array(word), Array(key))
+        if likeness > best?.likeness ?? 0 { best = (index, likeness) }
+      }
+    }
+    guard let best, best.likeness >= 0.7 else { return nil }
+    return best.term
+  }
+
+  /// The scenario of a number: 三, 3, SC03, 第3类.
+  private func number(_ piece: some Collection<Character>) -> Int? {
+    let core = piece.filter { !$0.isWhitespace && !"()第类项.。sc".contains($0) }
+    guard !core.isEmpty, core.count <= 2 else { return nil }
+    let number: Int
+    if core.allSatisfy({ $0.isASCII && $0.isWholeNumber }) {
+      number = Int(String(core)) ?? 0
+    } else if let section = ChineseNumber.section(Array(core)[...]), section.length == core.count {
+      number = section.value.mantissa
+    } else {
+      return nil
+    }
+    return (1...max(1, terms.count)).contains(number) ? number - 1 : nil
+  }
+}

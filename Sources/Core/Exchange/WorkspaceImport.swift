@@ -1,0 +1,151 @@
+/// Takes forms into a workspace, one after the other; a bad file never stops the rest.
+public final class WorkspaceImport {
+  /// What became of a file that was taken in, or was there already.
+  public struct Imported: Equatable, Sendable {
+    /// What happened.
+    public enum Status: String, Equatable, Sendable {
+      /// Written as a new application.
+      case new
+      /// The same form is in the workspace already; nothing changed.
+      case unchanged
+      /// A summary table (附件3), left for later.
+      case summaryTable = "skipped: summary table"
+    }
+
+    /// The file, named from the folder that was given.
+    public let file: String
+    /// Its application; nil for a summary table.
+    public let id: RecordID?
+    /// What happened.
+    public let status: Status
+    /// What was not understood.
+    public let unparsed: [Application.Unparsed]
+    /// SHA-256 of the application file that was written.
+    public let digest: String?
+  }
+
+  /// Why a file was not taken in.
+  public enum Reason: Equatable, Sendable {
+    /// The file itself.
+    case refusal(ImportRefusal)
+    /// The workspace could not take it.
+    case notWritten(FileError)
+  }
+
+  private let workspace: Workspace
+  private let vocabulary: FormVocabulary
+  private let now: String
+  private let unit: String?
+  private let isDryRun: Bool
+  private var known: KnownApplications
+
+  /// An import into `workspace`.
+  ///
+  /// - Parameters:
+  ///   - unit: the recommending unit of all files; nil to take it from each file's folder or form.
+  ///   - now: the time, ISO 8601.
+  ///   - isDryRun: read and report, but write nothing.
+  public init(
+    into workspace: Workspace, vocabulary: FormVocabulary, unit: String?, now: String, isDryRun: Bool
+  ) throws(FileError) {
+    self.workspace = workspace
+    self.vocabulary = vocabulary
+    self.unit = unit
+    self.now = now
+    self.isDryRun = isDryRun
+    known = try KnownApplications(workspace)
+  }
+
+  /// Applications of the workspace that could not be read, so that a copy of them cannot be recognised.
+  public var problems: [FileProblem] { known.problems }
+
+  /// Takes in everything at and below `paths`, telling of each file as it is done.
+  public func run(
+    _ paths: [String], each: (Result<Imported, Refusal>) -> Void
+  ) {
+    var files = ImportFiles()
+    for path in paths { files.add(path) }
+    for failure in files.failures {
+      each(.failure(Refusal(file: failure.path, reason: .refusal(.unreadable(failure.error)))))
+    }
+    for candidate in files.candidates { each(take(candidate)) }
+  }
+
+  /// A file that was not taken in.
+  public struct Refusal: Error, Equatable, Sendable {
+    /// The file, named from the folder that was given.
+    public let file: String
+    /// Why.
+    public let reason: Reason
+  }
+
+  private func take(_ candidate: ImportFiles.Candidate) -> Result<Imported, Refusal> {
+    do throws(ImportRefusal) {
+      let form = try read(candidate)
+      if let same = known.id(ofForm: form.sha256) {
+        return .success(Imported(file: candidate.name, id: same, status: .unchanged, unparsed: [], digest: nil))
+      }
+      if let other = known.id(company: form.company, project: form.project) { throw .otherVersionExists(id: other.text) }
+      guard let unit = unit ?? sender(candidate) ?? form.county else { throw .unknownUnit(nil) }
+      return write(form, unit: unit, candidate)
+    } catch {
+      if error == .summaryTable {
+        return .success(Imported(file: candidate.name, id: nil, status: .summaryTable, unparsed: [], digest: nil))
+      }
+      return .failure(Refusal(file: candidate.name, reason: .refusal(error)))
+    }
+  }
+
+  private func read(_ candidate: ImportFiles.Candidate) throws(ImportRefusal) -> ImportedForm {
+    let limit = ArchiveLimits().file
+    let bytes: [UInt8]
+    do throws(FileError) {
+      bytes = try OutsideFile.read(candidate.path, max: limit)
+    } catch {
+      if case .tooLarge(let size, let limit) = error.reason { throw .tooLarge(bytes: size, limit: limit) }
+      throw .unreadable(error)
+    }
+    return try FormImporter.read(bytes: bytes, name: candidate.name, vocabulary: vocabulary, importedAt: now)
+  }
+
+  /// The unit that sent the file: that whose name its folder bears.
+  private func sender(_ candidate: ImportFiles.Candidate) -> String? {
+    let key = TextFolding.bareKey(String(candidate.folder.prefix(40)))
+    return vocabulary.units.first { $0.keys.contains(key) }?.key
+  }
+
+  private func write(_ form: ImportedForm, unit: String, _ candidate: ImportFiles.Candidate) -> Result<Imported, Refusal> {
+    guard let id = known.nextID(year: vocabulary.year, unit: unit, wanted: form.givenID) else {
+      return .failure(Refusal(file: candidate.name, reason: .refusal(.unknownUnit(unit))))
+    }
+    let bytes = JSONWriter.pretty(form.json(id: id, unit: unit))
+    if !isDryRun {
+      do throws(FileError) {
+        // Pictures first: an application never names one that is not there.
+        for media in form.media { try create(ImportedForm.folder(of: id) + media.name, media.bytes) }
+        try create(WorkspaceLayout.application(id).description, bytes)
+      } catch {
+        return .failure(Refusal(file: candidate.name, reason: .notWritten(error)))
+      }
+    }
+    known.add(id, form)
+    return .success(
+      Imported(
+        file: candidate.name, id: id, status: .new, unparsed: form.unparsed, digest: Digest.sha256Hex(bytes)))
+  }
+
+  private func create(_ path: String, _ bytes: [UInt8]) throws(FileError) {
+    guard let path = WorkspacePath(path) else {
+      throw FileError(file: path, step: .create, reason: .notAFile)
+    }
+    let folder = try workspace.root.makingFolder(path.folders)
+    do throws(AtomicFile.Failure) {
+      try AtomicFile(folder: folder, process: workspace.process).create(path.name, with: bytes)
+    } catch {
+      switch error {
+      case .unchanged(let cause), .unconfirmed(let cause): throw cause
+      case .refused: throw FileError(file: path.description, step: .create, reason: .notAFile)
+      }
+    }
+  }
+}

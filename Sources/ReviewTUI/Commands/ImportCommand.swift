@@ -1,0 +1,92 @@
+import ArgumentParser
+import Core
+
+/// `reviewtui import FILE… --into WORKSPACE [--dry-run]`.
+struct ImportCommand: ConsoleCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "import", abstract: ImportWords.text(ImportWords.abstract))
+
+  @Argument(help: ImportWords.help(ImportWords.files)) var files: [String]
+  @Option(help: ImportWords.help(ImportWords.into)) var into: String
+  @Option(help: ImportWords.help(ImportWords.unit)) var unit: String?
+  @Flag(name: .customLong("dry-run"), help: ImportWords.help(ImportWords.dryRun)) var isDryRun = false
+  @OptionGroup var common: CommonOptions
+
+  func run(in context: CommandContext) throws(CommandFailure) -> CommandExit {
+    let workspace = try context.open(into)
+    let program = try context.program(of: workspace)
+    if let unit, program.unit(unit) == nil { throw CommandFailure(.usage, ImportWords.noUnit(unit, program)) }
+    let batch: WorkspaceImport
+    do throws(FileError) {
+      batch = try WorkspaceImport(
+        into: workspace, vocabulary: FormVocabulary(program: program), unit: unit, now: context.now, isDryRun: isDryRun)
+    } catch {
+      throw CommandFailure(.failed, StoreWords.phrase(error))
+    }
+    for problem in batch.problems { context.say(StoreWords.phrase(problem)) }
+    var imported: [WorkspaceImport.Imported] = []
+    var refused: [WorkspaceImport.Refusal] = []
+    batch.run(files) { result in
+      switch result {
+      case .success(let file):
+        imported.append(file)
+        if context.format == .text { tell(file, context) }
+      case .failure(let file):
+        refused.append(file)
+        if context.format == .text { context.say(ImportWords.refused(file)) }
+      }
+    }
+    switch context.format {
+    case .text: context.print(ImportWords.total(imported, refused.count, isDryRun: isDryRun))
+    case .json: context.console.out(JSONOutput.bytes(Self.json(imported, refused, context.language)))
+    }
+    if refused.contains(where: \.isOfWorkspace) { return .failed }
+    return refused.isEmpty ? .done : .problems
+  }
+
+  private func tell(_ file: WorkspaceImport.Imported, _ context: CommandContext) {
+    context.print(ImportWords.imported(file, isDryRun: isDryRun))
+    for gap in file.unparsed { context.print(ImportWords.unparsed(gap)) }
+    if let digest = file.digest, let id = file.id, !isDryRun {
+      context.console.out("ACK \(WorkspaceLayout.application(id)) r1 \(digest)")
+    }
+  }
+
+  private static func json(
+    _ imported: [WorkspaceImport.Imported], _ refused: [WorkspaceImport.Refusal], _ language: Language
+  ) -> JSONValue {
+    let taken = imported.map { file -> JSONValue in
+      let unparsed = file.unparsed.map { gap in
+        JSONValue.object(
+          JSONObject([("path", .string(gap.path)), ("text", .string(gap.text)), ("why", .string(gap.why))]))
+      }
+      return .object(
+        JSONObject([
+          ("file", .string(file.file)), ("id", file.id.map { .string($0.text) } ?? .null),
+          ("status", .string(file.status.rawValue)), ("unparsed", .array(unparsed)),
+        ]))
+    }
+    let left = refused.map { file -> JSONValue in
+      .object(
+        JSONObject([
+          ("file", .string(file.file)), ("reason", .string(ImportWords.reason(file.reason)(language))),
+          ("status", .string(file.status)),
+        ]))
+    }
+    return .object(JSONObject([("imported", .array(taken)), ("refused", .array(left))]))
+  }
+}
+
+extension WorkspaceImport.Refusal {
+  /// Whether the file was good and only could not be written.
+  var isOfWorkspace: Bool { if case .notWritten = reason { true } else { false } }
+
+  /// A word for scripts.
+  var status: String {
+    switch reason {
+    case .notWritten: "not-written"
+    case .refusal(.otherVersionExists): "newer-version-exists"
+    case .refusal: "refused"
+    }
+  }
+}
