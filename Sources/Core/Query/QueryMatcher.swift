@@ -1,0 +1,56 @@
+/// A query against the rows of a programme: what every keystroke in the filter runs.
+public struct QueryMatcher: Sendable {
+  /// The query.
+  public let query: Query
+  private let predicate: QueryPredicate
+  private let names: ProgramNames
+
+  /// Makes a query ready; units, scenarios and metrics are looked up here, once.
+  public init(_ query: Query, program: Program) {
+    self.query = query
+    names = ProgramNames(program)
+    predicate = names.predicate(query.root)
+  }
+
+  /// Whether an application is found. Full words are searched last, and only when nothing else decides.
+  public func matches(_ row: QueryRow) -> Bool { predicate.isTrue(row) }
+
+  /// The places of the rows that are found, in order.
+  public func filter(_ rows: [QueryRow]) -> [Int] {
+    if case .always = predicate { return Array(rows.indices) }
+    var found: [Int] = []
+    for place in rows.indices where predicate.isTrue(rows[place]) { found.append(place) }
+    return found
+  }
+
+  /// A term that leaves nothing to show.
+  public struct DeadEnd: Equatable, Sendable {
+    /// Where the term stands in the query, in characters.
+    public let range: Range<Int>
+    /// The term as typed.
+    public let text: String
+    /// Whether no application fits the term by itself; otherwise none fits it together with the terms before it.
+    public let isAlone: Bool
+  }
+
+  /// The term that is to blame when nothing is found: the first that no row fits, else the first that no row fits together
+  /// with those before it. Nil when something is found.
+  public func firstTermWithoutHits(in rows: [QueryRow]) -> DeadEnd? {
+    let terms: [Query.Node] = if case .all(let nodes) = query.root { nodes } else { [query.root] }
+    func deadEnd(_ node: Query.Node, isAlone: Bool) -> DeadEnd? {
+      guard let range = node.range else { return nil }
+      let text = String(query.text.dropFirst(range.lowerBound).prefix(range.count))
+      return DeadEnd(range: range, text: text, isAlone: isAlone)
+    }
+    let predicates = terms.map(names.predicate)
+    for (node, predicate) in zip(terms, predicates) where !rows.contains(where: predicate.isTrue) {
+      return deadEnd(node, isAlone: true)
+    }
+    var left = Array(rows.indices)
+    for (node, predicate) in zip(terms, predicates) {
+      left = left.filter { predicate.isTrue(rows[$0]) }
+      if left.isEmpty, !rows.isEmpty { return deadEnd(node, isAlone: false) }
+    }
+    return nil
+  }
+}
