@@ -42,12 +42,17 @@ final class Folder: Sendable {
   }
 
   /// As `folder`, making what is missing. A new folder has the access bits of the one around it, and its name is durable
-  /// before anything goes into it.
-  func makingFolder(_ names: ArraySlice<String>, mode: mode_t? = nil) throws(FileError) -> Folder {
+  /// before anything goes into it. `syncing` makes also the names of folders durable that are there already: whoever made
+  /// them may have died before doing so.
+  func makingFolder(
+    _ names: ArraySlice<String>, mode: mode_t? = nil, syncing: Bool = false
+  ) throws(FileError) -> Folder {
     var place = self
     for name in names {
       do throws(FileError) {
-        place = try place.folder(name)
+        let next = try place.folder(name)
+        if syncing { try place.sync() }
+        place = next
       } catch {
         guard error.reason == .missing else { throw error }
         place = try place.makeFolder(name, mode: mode)

@@ -18,9 +18,10 @@ public struct Journal: Sendable {
   ///
   /// A last line that a crash tore off is closed by a newline and stays; the new line follows it.
   func append(_ entry: JournalEntry) throws(FileError) {
-    let folder = try workspace.root.makingFolder(path.folders)
+    var folder = try workspace.root.makingFolder(path.folders)
     let file = path.description
     let isNew = try folder.status(of: path.name) == nil
+    if isNew { folder = try workspace.root.makingFolder(path.folders, syncing: true) }
     let flags = O_RDWR | O_APPEND | O_CREAT | O_NOFOLLOW | O_CLOEXEC | O_NONBLOCK
     let answer = FileCalls.retrying { folder.calls.open(folder.descriptor, path.name, flags, 0o600) }
     guard answer >= 0 else { throw FileError(file, .open, answer: answer) }

@@ -42,7 +42,9 @@ public struct RecordSave: Sendable {
     try checkReadable()
     if case .busy = lock { throw .busy(file: path.description) }
     let digest = Digest.sha256Hex(bytes)
-    let folder = try Self.unchanged { () throws(FileError) in try workspace.root.makingFolder(path.folders) }
+    let folder = try Self.unchanged { () throws(FileError) in
+      try workspace.root.makingFolder(path.folders, syncing: base == nil)
+    }
     Sweep.removeAbandoned(in: folder)
     try refuseConflict(in: folder, digest: digest)
     if let kept, let copy = WorkspaceLayout.history(of: path, revision: kept, digest: digest) {

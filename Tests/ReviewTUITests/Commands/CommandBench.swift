@@ -1,0 +1,111 @@
+import ArgumentParser
+import Core
+import Glibc
+
+@testable import ReviewTUI
+
+/// A workspace in a folder of its own, and commands run in it without a process.
+final class CommandBench {
+  struct Result {
+    var exit: CommandExit
+    var out = ""
+    var err = ""
+
+    var outLines: [Substring] { out.split(separator: "\n") }
+  }
+
+  let path: String
+  var workspace: String { path + "/ws" }
+  static let application = "2022-zoucheng-001"
+
+  init() {
+    var template = Array("/tmp/reviewtui-commands-XXXXXX".utf8CString)
+    path = mkdtemp(&template).map { String(cString: $0) } ?? "/nonexistent"
+  }
+
+  deinit { Self.removeAll(path) }
+
+  private static func removeAll(_ path: String) {
+    if let folder = opendir(path) {
+      while let entry = readdir(folder) {
+        let name = withUnsafePointer(to: &entry.pointee.d_name) {
+          $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+        }
+        if name != ".", name != ".." { removeAll(path + "/" + name) }
+      }
+      closedir(folder)
+      rmdir(path)
+    } else {
+      unlink(path)
+    }
+  }
+
+  /// Runs the command line `words` as a user would; `$` stands for the workspace.
+  func run(_ words: String..., columns: Int? = nil) -> Result { runAll(words, columns: columns) }
+
+  func runAll(_ words: [String], columns: Int? = nil) -> Result {
+    var result = Result(exit: .done)
+    let console = CommandConsole(columns: columns) { file, bytes in
+      let text = String(decoding: bytes, as: UTF8.self)
+      if file == 1 { result.out += text } else { result.err += text }
+      return true
+    }
+    let arguments = words.map { $0 == "$" ? workspace : $0 }
+    do {
+      let command = try ReviewTUI.parseAsRoot(arguments)
+      guard let runnable = command as? any ConsoleCommand else {
+        result.exit = .usage
+        return result
+      }
+      let context = CommandContext(
+        language: runnable.common.lang, format: runnable.common.format, console: console,
+        environment: ["HOME": path, "TERM": "xterm-256color", "LANG": "zh_CN.UTF-8"], now: "2022-09-01T10:00:00+08:00")
+      let exit = runnable.exit(in: context)
+      result.exit = exit
+    } catch {
+      result.err = ReviewTUI.message(for: error)
+      result.exit = .usage
+    }
+    return result
+  }
+
+  func write(_ text: String, to name: String) {
+    var above = workspace
+    for part in name.split(separator: "/").dropLast() {
+      above += "/" + part
+      mkdir(above, 0o755)
+    }
+    let file = open(workspace + "/" + name, O_WRONLY | O_CREAT | O_TRUNC, 0o644)
+    let bytes = Array(text.utf8)
+    _ = Glibc.write(file, bytes, bytes.count)
+    close(file)
+  }
+
+  func text(_ name: String) -> String? {
+    let file = open(workspace + "/" + name, O_RDONLY)
+    guard file >= 0 else { return nil }
+    defer { close(file) }
+    var bytes = [UInt8](repeating: 0, count: 1 << 20)
+    let count = read(file, &bytes, bytes.count)
+    return count < 0 ? nil : String(decoding: bytes[..<count], as: UTF8.self)
+  }
+
+  /// A workspace with two reviewers, an inspector, a supervisor, and one small application.
+  static func filled() -> CommandBench {
+    let bench = CommandBench()
+    _ = bench.run("init", "$")
+    bench.write(
+      """
+      {"schema": "reviewtui/people/1", "people": [
+        {"id": "expert-01", "name": "甲", "roles": ["reviewer"]}, {"id": "expert-02", "name": "乙", "roles": ["reviewer"]},
+        {"id": "visitor-01", "name": "丙", "roles": ["inspector"]}, {"id": "chief-01", "name": "丁", "roles": ["supervisor"]}]}
+      """, to: "people.json")
+    bench.write(
+      """
+      {"schema": "reviewtui/application/1", "id": "\(application)", "unit": "zoucheng",
+       "company": {"name": "甲\\u001b[31m公司"}, "project": {"name": "5G项目", "scenarios": ["SC06"]},
+       "investment": {"total": 445.0}, "x": "\\u202e"}
+      """, to: "applications/\(application).json")
+    return bench
+  }
+}
