@@ -1,4 +1,5 @@
 import CArchive
+import Glibc
 
 /// How much of a package is read at most. The caps hold before anything is unfolded; the ratio comes second.
 struct ArchiveLimits: Sendable {
@@ -36,7 +37,6 @@ struct ArchiveReader {
     try walk { (entry, _) throws(ImportRefusal) in
       guard names.count < limits.parts else { throw .tooManyParts(limit: limits.parts) }
       let name = try Self.checkedName(entry)
-      if archive_entry_is_encrypted(entry) != 0 { throw .encrypted }
       // Part names are ASCII by the packaging rules, so this is the case folding that matters.
       guard seen.insert(name.utf8.map { $0 >= 0x41 && $0 <= 0x5A ? $0 + 32 : $0 }).inserted else {
         throw .duplicatePart(name)
@@ -88,7 +88,13 @@ struct ArchiveReader {
     guard let archive = archive_read_new() else { throw .damagedPackage("no memory") }
     defer { archive_read_free(archive) }
     archive_read_support_format_zip_seekable(archive)
-    // Names are wanted as they stand, whatever the locale is.
+    // The library turns names into the thread's character set; in the C locale it would lose all that are not ASCII.
+    let utf8 = newlocale(1 << LC_CTYPE, "C.UTF-8", nil)
+    let before = uselocale(utf8)
+    defer {
+      uselocale(before)
+      if let utf8 { freelocale(utf8) }
+    }
     let failure: ImportRefusal? = bytes.withUnsafeBytes { buffer in
       guard archive_read_open_memory(archive, buffer.baseAddress, buffer.count) == ARCHIVE_OK else {
         return Self.failure(archive)
@@ -97,8 +103,11 @@ struct ArchiveReader {
         while true {
           var entry: OpaquePointer?
           let answer = archive_read_next_header(archive, &entry)
+          if archive_read_has_encrypted_entries(archive) > 0 { throw .encrypted }
           if answer == ARCHIVE_EOF { return nil }
-          guard answer == ARCHIVE_OK || answer == ARCHIVE_WARN, let entry else { throw Self.failure(archive) }
+          // A warning that is not about a name tells of two tables that contradict each other.
+          let isOnlyName = answer == ARCHIVE_WARN && Self.message(archive).contains("athname")
+          guard answer == ARCHIVE_OK || isOnlyName, let entry else { throw Self.failure(archive) }
           // A folder entry ends in a slash and holds nothing.
           if Self.kind(entry) == Self.folderKind { continue }
           try visit(entry, archive)
@@ -110,6 +119,10 @@ struct ArchiveReader {
     if let failure { throw failure }
   }
 
+  private static func message(_ archive: OpaquePointer) -> String {
+    archive_error_string(archive).map { String(cString: $0) } ?? ""
+  }
+
   // File kinds of `stat`, which both C modules declare.
   private static let fileKind: UInt32 = 0o100000
   private static let folderKind: UInt32 = 0o040000
@@ -117,7 +130,7 @@ struct ArchiveReader {
   private static func kind(_ entry: OpaquePointer) -> UInt32 { UInt32(archive_entry_filetype(entry)) & 0o170000 }
 
   private static func failure(_ archive: OpaquePointer) -> ImportRefusal {
-    let text = archive_error_string(archive).map { String(cString: $0) } ?? ""
+    let text = message(archive)
     if text.contains("ncrypt") || text.contains("assphrase") { return .encrypted }
     return .damagedPackage(text)
   }

@@ -22,7 +22,9 @@ struct DocxPackage {
     var archive = try ArchiveReader(bytes)
     let kind = Self.kind(of: archive.names)
     guard kind == .zip else { throw .wrongKind(kind) }
-    let roots = try archive.parts { $0 == "_rels/.rels" }
+    let types = "[Content_Types].xml"
+    let roots = try archive.parts { $0 == "_rels/.rels" || $0 == types }
+    if let bytes = roots[types] { try XMLGuard.check(bytes, part: types) }
     var mainName = "word/document.xml"
     if let rels = roots["_rels/.rels"] {
       let relations = try XMLTree.parse(rels, part: "_rels/.rels").nodes
