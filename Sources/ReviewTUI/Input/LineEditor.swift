@@ -3,7 +3,7 @@ struct LineEditor: Equatable, Sendable {
   private var buffer: EditBuffer
 
   /// A box that holds `text`, its cursor at the end.
-  init(_ text: String = "") {
+  init(text: String = "") {
     buffer = EditBuffer(TypedText.cleaned(text, oneLine: true))
   }
 
@@ -19,6 +19,7 @@ struct LineEditor: Equatable, Sendable {
     set { buffer.cursor = newValue }
   }
 
+  var characters: [Character] { buffer.characters }
   var isEmpty: Bool { buffer.characters.isEmpty }
 
   /// Inserts typed or pasted text at the cursor; line ends become spaces, control characters are left out.
@@ -42,14 +43,14 @@ struct LineEditor: Equatable, Sendable {
   mutating func handle(_ key: Key) -> Bool {
     switch key {
     case .character(let character): insert(String(character))
-    case .left: cursor -= 1
-    case .right: cursor += 1
+    case .left, .control("b"): cursor -= 1
+    case .right, .control("f"): cursor += 1
     case .home, .control("a"): cursor = 0
     case .end, .control("e"): cursor = buffer.characters.count
     case .alt("b"): cursor = buffer.wordStart(before: cursor)
     case .alt("f"): cursor = buffer.wordEnd(after: cursor)
     case .backspace: deleteBackward()
-    case .delete: deleteForward()
+    case .delete, .control("d"): deleteForward()
     case .control("w"): deleteWordBackward()
     case .alt("d"): delete(cursor..<buffer.wordEnd(after: cursor))
     case .control("u"): deleteToStart()

@@ -1,22 +1,16 @@
 /// A box for a text of many lines, with undo.
 struct TextEditor: Equatable, Sendable {
-  /// The lines that a width shows, and the place of the cursor among them.
-  struct Layout: Equatable, Sendable {
-    let lines: [TextLayout.Line]
-    let caret: Position
-  }
-
   private var buffer: EditBuffer
   private var history = EditHistory()
   /// Column that moves up and down try to keep.
   private var goal: Int?
-  /// Columns of the box, which decide what is up and down; at least 2. Set it when the screen's size is known.
-  var width = 80
+  /// Columns of the box, which decide what is up and down.
+  private(set) var width = 80
   /// Rows that PageUp and PageDown move by.
   var pageRows = 10
 
   /// A box that holds `text`, its cursor at the end.
-  init(_ text: String = "") {
+  init(text: String = "") {
     buffer = EditBuffer(TypedText.cleaned(text, oneLine: false))
   }
 
@@ -40,9 +34,13 @@ struct TextEditor: Equatable, Sendable {
     }
   }
 
+  var characters: [Character] { buffer.characters }
   var isEmpty: Bool { buffer.characters.isEmpty }
   var canUndo: Bool { history.canUndo }
   var canRedo: Bool { history.canRedo }
+
+  /// Tells the editor in how many columns it is drawn; at least 2 make sense.
+  mutating func setWidth(_ width: Int) { self.width = max(1, width) }
 
   /// Inserts typed or pasted text at the cursor, as one step of undo; control characters are left out.
   mutating func insert(_ text: String) {
@@ -71,8 +69,8 @@ struct TextEditor: Equatable, Sendable {
     case .down: moveRows(1)
     case .pageUp: moveRows(-pageRows)
     case .pageDown: moveRows(pageRows)
-    case .left: cursor -= 1
-    case .right: cursor += 1
+    case .left, .control("b"): cursor -= 1
+    case .right, .control("f"): cursor += 1
     case .home, .control("a"): cursor = currentLine.start
     case .end, .control("e"): cursor = lastPlace(of: currentLine)
     case .alt("b"): cursor = buffer.wordStart(before: cursor)
@@ -85,11 +83,11 @@ struct TextEditor: Equatable, Sendable {
   }
 
   /// The lines that fit `width` columns and the caret's place; the last column is kept free for the caret.
-  func layout(width: Int) -> Layout {
+  func layout(width: Int) -> (lines: [TextLayout.Line], caret: Position) {
     let lines = TextLayout.wrap(text, width: max(1, width - 1))
     let row = Self.row(of: cursor, in: lines)
-    return Layout(
-      lines: lines, caret: Position(row: row, column: min(column(of: cursor, in: lines[row]), max(0, width - 1))))
+    let column = min(column(of: cursor, in: lines[row]), max(0, width - 1))
+    return (lines, Position(row: row, column: column))
   }
 
   private mutating func edit(_ key: Key) -> Bool {
@@ -101,7 +99,7 @@ struct TextEditor: Equatable, Sendable {
       replace(cursor..<cursor, with: "\n", kind: .typing)
       history.pause()
     case .backspace: replace(max(0, cursor - 1)..<cursor, with: "", kind: .erasing)
-    case .delete: replace(cursor..<min(cursor + 1, buffer.characters.count), with: "", kind: .erasing)
+    case .delete, .control("d"): replace(cursor..<min(cursor + 1, buffer.characters.count), with: "", kind: .erasing)
     case .control("w"): replace(buffer.wordStart(before: cursor)..<cursor, with: "", kind: .cutting)
     case .alt("d"): replace(cursor..<buffer.wordEnd(after: cursor), with: "", kind: .cutting)
     case .control("u"): replace(paragraphStart..<cursor, with: "", kind: .cutting)

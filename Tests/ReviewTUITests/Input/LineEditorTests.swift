@@ -4,7 +4,7 @@ import Testing
 
 @Suite struct LineEditorTests {
   private func typed(_ start: String, _ keys: [Key]) -> LineEditor {
-    var editor = LineEditor(start)
+    var editor = LineEditor(text: start)
     for key in keys {
       let consumed = editor.handle(key)
       #expect(consumed)
@@ -29,7 +29,7 @@ import Testing
   }
 
   @Test func leavesOtherKeysAlone() {
-    var editor = LineEditor("a")
+    var editor = LineEditor(text: "a")
     for key in [Key.enter, .tab, .escape, .up, .down, .function(1), .control("s"), .pageUp] {
       let consumed = editor.handle(key)
       #expect(!consumed)
@@ -38,7 +38,7 @@ import Testing
   }
 
   @Test func pastesInOneLineWithoutControls() {
-    var editor = LineEditor("头尾")
+    var editor = LineEditor(text: "头尾")
     editor.cursor = 1
     editor.insert("甲\r\n乙\n\u{1B}[31m\u{202E}丙\t丁\u{0}")
     #expect(editor.text == "头甲 乙 [31m丙 丁尾")
@@ -51,7 +51,7 @@ import Testing
     ("abcdef", 3, 4, "abcd", 3), ("评审核查", 3, 5, "核查", 2), ("评审", 1, 1, "", 0), ("", 0, 3, "", 0),
   ])
   func showsTheCursor(text: String, cursor: Int, width: Int, shown: String, column: Int) {
-    var editor = LineEditor(text)
+    var editor = LineEditor(text: text)
     editor.cursor = cursor
     let view = editor.view(width: width)
     #expect(view.text == shown)

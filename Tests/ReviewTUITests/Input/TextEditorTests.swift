@@ -15,7 +15,7 @@ import Testing
   }
 
   @Test func undoTakesBackWordsAndRedoBringsThemAgain() {
-    var editor = TextEditor("旧")
+    var editor = TextEditor(text: "旧")
     type(" new words", in: &editor)
     editor.insert("粘\n贴")
     press([.backspace, .backspace], in: &editor)
@@ -32,8 +32,8 @@ import Testing
   }
 
   @Test func movesByVisibleLines() {
-    var editor = TextEditor("甲乙丙丁戊己\nab")
-    editor.width = 5
+    var editor = TextEditor(text: "甲乙丙丁戊己\nab")
+    editor.setWidth(5)
     #expect(editor.layout(width: 5).lines.map(\.text) == ["甲乙", "丙丁", "戊己", "ab"])
     #expect(editor.layout(width: 5).caret == Position(row: 3, column: 2))
     press([.up], in: &editor)
@@ -52,7 +52,7 @@ import Testing
   }
 
   @Test func keepsTheColumnOverShortLines() {
-    var editor = TextEditor("abcdef\nx\nabcdef")
+    var editor = TextEditor(text: "abcdef\nx\nabcdef")
     press([.left, .left, .up], in: &editor)
     #expect(editor.layout(width: 80).caret == Position(row: 1, column: 1))
     press([.up], in: &editor)
@@ -67,7 +67,7 @@ import Testing
     ("ab\n", 3, .backspace, "ab", 2),
   ])
   func editsByKeys(text: String, cursor: Int, key: Key, result: String, place: Int) {
-    var editor = TextEditor(text)
+    var editor = TextEditor(text: text)
     editor.cursor = cursor
     let consumed = editor.handle(key)
     #expect(consumed)
@@ -79,7 +79,7 @@ import Testing
   }
 
   @Test func leavesOtherKeysAlone() {
-    var editor = TextEditor("a")
+    var editor = TextEditor(text: "a")
     for key in [Key.tab, .backTab, .escape, .function(2), .control("s")] {
       let consumed = editor.handle(key)
       #expect(!consumed)
@@ -102,8 +102,8 @@ import Testing
       .character("👨"),
     ]
     for _ in 0..<150 {
-      var editor = TextEditor("开始 text")
-      editor.width = 2 + random.below(10)
+      var editor = TextEditor(text: "开始 text")
+      editor.setWidth(2 + random.below(10))
       let before = editor.text
       for _ in 0..<60 {
         if random.below(8) == 0 { editor.insert(RandomText.make(&random)) }
