@@ -128,8 +128,10 @@ enum StoreWords {
     case .journal(let fault): DoctorWords.fault(fault)
     case .notInJournal:
       Phrase(
-        zh: "与本人操作日志的最后记录不符：在程序之外改过，或日志缺行。",
-        en: "it is not what its owner's journal saw last: it was changed outside of the program, or a line is missing.")
+        zh: "与本人操作日志的最后记录不符：在程序之外改过，或保存时中断、日志缺行。",
+        en:
+          "it is not what its owner's journal saw last: it was changed outside of the program, or a line is missing because a save was cut short."
+      )
     case .byteOrderMark:
       Phrase(zh: "文件开头有 BOM 标记，已读取。", en: "it begins with a byte order mark; it was read all the same.")
     }
