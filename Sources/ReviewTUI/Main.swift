@@ -9,7 +9,7 @@ struct ReviewTUI: ParsableCommand {
     subcommands: [InitCommand.self, ImportCommand.self, ListCommand.self, ShowCommand.self, ScoreCommand.self, DoctorCommand.self])
 
   static func main() {
-    StandardStreams.open()
+    ProcessSetup.standardDescriptors()
     let arguments = Array(CommandLine.arguments.dropFirst())
     Glibc.exit(UsageExit.main(Self.self, arguments: arguments, console: .standard()))
   }

@@ -8,6 +8,12 @@ struct ApplicationRegister {
     let flags: [String]
     /// The viewer's own total, or without a viewer the mean total of the submitted sheets; nil when there is none.
     let score: JSONNumber?
+
+    /// The row as a query sees it. The mean is cut to tenths there.
+    func queried(_ program: Program) -> QueryRow {
+      QueryRow(
+        summary, program: program, stage: stage, flags: flags, ownScore: score?.scaled(by: 2).map { $0 / 10 })
+    }
   }
 
   private(set) var rows: [Row] = []

@@ -11,6 +11,10 @@ struct ListCommand: ConsoleCommand {
   @OptionGroup var common: CommonOptions
 
   func run(in context: CommandContext) throws(CommandFailure) -> CommandExit {
+    let query: Query
+    do throws(QueryError) { query = try Query(self.query.joined(separator: " ")) } catch {
+      throw CommandFailure(.usage, QueryWords.phrase(error))
+    }
     let open = try context.open(workspace)
     let program = try context.program(of: open)
     let viewer: Person?
@@ -19,10 +23,14 @@ struct ListCommand: ConsoleCommand {
     do throws(FileError) { register = try ApplicationRegister(open, program: program, viewer: viewer) } catch {
       throw CommandFailure(.failed, StoreWords.phrase(error))
     }
+    let matcher = QueryMatcher(query, program: program)
+    let candidates = register.rows.map { $0.queried(program) }
+    let found = matcher.filter(candidates).map { register.rows[$0] }
     switch context.format {
-    case .text: printTable(register.rows, program, context)
-    case .json: context.console.out(JSONOutput.bytes(Self.json(register.rows)))
+    case .text: printTable(found, program, context)
+    case .json: context.console.out(JSONOutput.bytes(Self.json(found)))
     }
+    if found.isEmpty, let end = matcher.firstTermWithoutHits(in: candidates) { context.say(QueryWords.phrase(end)) }
     return ProblemReport.tell(register.problems, context)
   }
 

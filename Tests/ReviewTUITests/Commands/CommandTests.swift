@@ -53,6 +53,20 @@ extension CommandBench {
   #expect(row["score"]?.isNull == true)
 }
 
+@Test func filtersByAQuery() throws {
+  let bench = CommandBench.filled()
+  for query in [["county:邹城市"], ["zcs"], ["invest:>400", "scenario:SC06"], ["stage:已登记"]] {
+    #expect(bench.runAll(["list", "$"] + query).out.contains("共 1 项"))
+  }
+  let none = bench.run("list", "$", "invest:>500")
+  #expect(none.exit == .done)
+  #expect(none.out.contains("共 0 项"))
+  #expect(none.err == "没有申报符合“invest:>500”。\n")
+  let wrong = bench.run("list", "$", "conty:邹城市")
+  #expect(wrong.exit == .usage)
+  #expect(wrong.err == "筛选条件第 1 个字：没有字段“conty”。是不是“县”？\n")
+}
+
 @Test func linesUpChineseColumnsAndFitsATerminal() {
   let bench = CommandBench.filled()
   let wide = bench.run("list", "$")
