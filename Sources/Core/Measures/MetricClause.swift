@@ -9,6 +9,10 @@ struct MetricClause {
   let behind: String
   /// Whether no other quantity outside brackets stands in the same clause.
   let isAlone: Bool
+  /// Whether the clause only says what was assumed: 按年建造42条船计.
+  let isAssumption: Bool
+  /// Whether another quantity follows in the same clause with nothing but words between.
+  let runsIntoNext: Bool
   /// Whether an Arabic quantity stands in the same clause.
   let hasArabic: Bool
   /// A former value in brackets behind the quantity: 1.3%（原4.6%）.
@@ -33,13 +37,17 @@ struct MetricClause {
     let next = index + 1 < quantities.count ? quantities[index + 1].start : characters.count
     while end < next, !Self.strongEnds.contains(characters[end]), !"、（(".contains(characters[end]) { end += 1 }
     behind = String(characters[quantity.end..<end])
+    runsIntoNext = end == next && next < characters.count
     var clauseEnd = quantity.end
     while clauseEnd < characters.count, !Self.isEnd(characters, clauseEnd, quantities) { clauseEnd += 1 }
+    let whole = String(characters[clauseStart..<clauseEnd]).trimmingSpaces()
+    isAssumption = ["按", "以"].contains(where: whole.hasPrefix)
+      && ["计", "测算", "计算", "折算", "估算", "推算"].contains(where: whole.hasSuffix)
     let others = quantities.enumerated().filter { other in
       other.offset != index && other.element.start >= clauseStart && other.element.end <= clauseEnd
         && !other.element.isInBrackets
     }
-    isAlone = others.isEmpty
+    isAlone = quantity.isInBrackets ? Self.isOnlyInBrackets(characters, quantities, quantity) : others.isEmpty
     hasArabic = others.contains { !$0.element.isChinese }
     formerAmount = Self.former(characters, quantities, index)
     period = Self.period(characters, before: quantity.start)
@@ -49,6 +57,23 @@ struct MetricClause {
   private static func isEnd(_ characters: [Character], _ place: Int, _ quantities: [Quantity]) -> Bool {
     guard strongEnds.contains(characters[place]) else { return false }
     return !quantities.contains { $0.start < place && place < $0.end }
+  }
+
+  /// Whether the clause around the brackets has no quantity of its own: 定位精度（≤5cm）.
+  private static func isOnlyInBrackets(
+    _ characters: [Character], _ quantities: [Quantity], _ quantity: Quantity
+  ) -> Bool {
+    var open = quantity.start
+    while open > 0, !"（(".contains(characters[open - 1]) { open -= 1 }
+    var start = max(0, open - 1)
+    while start > 0, !isEnd(characters, start - 1, quantities) { start -= 1 }
+    var end = quantity.end
+    while end < characters.count, !"）)".contains(characters[end]) { end += 1 }
+    var after = end
+    while after < characters.count, !isEnd(characters, after, quantities) { after += 1 }
+    return !quantities.contains {
+      !$0.isInBrackets && (($0.start >= start && $0.end <= open) || ($0.start >= end && $0.end <= after))
+    } && quantities.first { $0.isInBrackets && $0.start >= open && $0.end <= end }?.start == quantity.start
   }
 
   private static func skippingRest(_ characters: [Character], from: Int, to: Int, isAfterQuantity: Bool) -> Int {

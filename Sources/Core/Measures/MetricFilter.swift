@@ -5,6 +5,9 @@ enum MetricFilter {
     if clause.characters[..<quantity.start].last == "每" { return false }
     if quantity.amount.unit.isEmpty, !canStandWithoutUnit(quantity, clause) { return false }
     if quantity.isChinese, !isStatedInNumerals(quantity, clause) { return false }
+    // 减少的4人转入其他班组 speaks of those named before.
+    if clause.isAssumption || (clause.before.hasSuffix("的") && clause.before.count <= 4) { return false }
+    if isModifier(quantity, clause) || isShareOfPrevious(quantity, clause, previous) { return false }
     return !restates(quantity, clause, previous)
   }
 
@@ -30,6 +33,25 @@ enum MetricFilter {
   /// 由35天缩短到24天，缩短31%: the second number says again what the first said.
   private static func restates(_ quantity: Quantity, _ clause: MetricClause, _ previous: Metric?) -> Bool {
     guard let previous, previous.baseline != nil, quantity.baseline == nil, quantity.change != nil else { return false }
+    let isRatio = MeasureUnit.named(quantity.amount.unit)?.dimension == .ratio
+    guard isRatio || previous.unit == quantity.amount.fullUnit else { return false }
     return MetricNaming.subject(of: clause.before).isEmpty && clause.behind.isEmpty
+  }
+
+  /// 31家用户每台机月平均停机时间由11.5小时缩短到3.8小时 and 4个乡镇的1260户薯农: the first number only says of what.
+  private static func isModifier(_ quantity: Quantity, _ clause: MetricClause) -> Bool {
+    if quantity.comparator != nil, quantity.baseline == nil, ["为", "是", "属"].contains(where: clause.before.hasSuffix),
+      !clause.behind.isEmpty, !clause.behind.hasPrefix("以上") || clause.behind.count > 4
+    {
+      return MetricNaming.subject(of: clause.before).isEmpty
+    }
+    guard quantity.baseline == nil, clause.runsIntoNext, !clause.behind.isEmpty else { return false }
+    return ["的", "由", "从"].contains(where: clause.behind.hasSuffix) || MetricNaming.subject(of: clause.before).isEmpty
+  }
+
+  /// 其中9家首次实现…: some of those that were counted just before.
+  private static func isShareOfPrevious(_ quantity: Quantity, _ clause: MetricClause, _ previous: Metric?) -> Bool {
+    guard let previous, previous.unit == quantity.amount.fullUnit, clause.before.contains("其中") else { return false }
+    return MetricNaming.subject(of: clause.before).isEmpty
   }
 }

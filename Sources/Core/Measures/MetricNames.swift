@@ -26,7 +26,7 @@ public struct MetricNames: Sendable {
             parts: parts, length: parts.reduce(0) { $0 + $1.count }, isChange: Self.speaksOfChange(wording), entry: index))
       }
     }
-    self.patterns = patterns.sorted { $0.length > $1.length }
+    self.patterns = patterns.sorted { $0.length != $1.length ? $0.length > $1.length : $0.entry < $1.entry }
   }
 
   /// The entry whose longest wording stands in `name` and whose unit can be compared with `unit`.
@@ -36,12 +36,17 @@ public struct MetricNames: Sendable {
   public func entry(for name: String, unit: String, isChange: Bool) -> Program.MetricName? {
     let key = Array(TextFolding.bareKey(name).prefix(80))
     for pattern in patterns where !isChange || pattern.isChange {
-      guard Self.contains(key, pattern.parts) else { continue }
+      guard pattern.length > 2 ? Self.contains(key, pattern.parts) : Self.isAtAnEnd(key, pattern.parts[0]) else { continue }
       let entry = entries[pattern.entry]
       if let wanted = entry.unit, !Self.isCompatible(unit, wanted) { continue }
       return entry
     }
     return nil
+  }
+
+  /// Two letters name a metric only where they begin or end its name: 模型 does not in 模型可同时驱动的部件.
+  private static func isAtAnEnd(_ key: [Character], _ part: [Character]) -> Bool {
+    key.starts(with: part) || (key.count >= part.count && key.suffix(part.count).elementsEqual(part))
   }
 
   private static func contains(_ key: [Character], _ parts: [[Character]]) -> Bool {
@@ -71,6 +76,6 @@ public struct MetricNames: Sendable {
   }
 
   static func speaksOfChange(_ wording: String) -> Bool {
-    ["减", "节", "降", "增", "提高", "提升", "缩短", "新建", "压缩", "省"].contains(where: wording.contains)
+    ["减", "节", "降", "增", "提高", "提升", "缩短", "新建", "压缩", "省", "少产生", "避免", "挽回"].contains(where: wording.contains)
   }
 }

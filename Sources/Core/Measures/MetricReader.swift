@@ -14,13 +14,13 @@ public struct MetricReader: Sendable {
     for (index, quantity) in quantities.enumerated() {
       let clause = MetricClause(characters, quantities, index, after: before)
       guard MetricFilter.isMetric(quantity, in: clause, previous: rows.last) else { continue }
-      rows.append(row(quantity, clause, number: firstNumber + rows.count))
+      rows.append(row(quantity, clause, number: firstNumber + rows.count, previous: rows.last))
       before = quantity
     }
     return rows
   }
 
-  private func row(_ quantity: Quantity, _ clause: MetricClause, number: Int) -> Metric {
+  private func row(_ quantity: Quantity, _ clause: MetricClause, number: Int, previous: Metric?) -> Metric {
     let normal = UnitConversion.normalised(quantity.amount)
     var value = normal.value
     var comparator = quantity.comparator
@@ -36,7 +36,9 @@ public struct MetricReader: Sendable {
       baseline = UnitConversion.convert(former.value, from: former.unit, to: normal.unit)
     }
     let isChange = quantity.change != nil && quantity.baseline == nil
-    let name = MetricNaming.name(quantity, clause)
+    var name = MetricNaming.name(quantity, clause)
+    // 2022年上半年达到1.46亿元 goes on about what was named before.
+    if name.isEmpty, let previous { name = previous.name }
     let entry = names.entry(for: name, unit: normal.unit, isChange: isChange)
     return Metric(
       id: Self.id(number), name: name, canonical: entry?.key, value: value.json,

@@ -15,6 +15,12 @@ enum NotAQuantity {
     }
     // 5月26日, but 5个月 and 26日 alone are quantities.
     if length <= 2, scan.character(end) == "月", number >= 1, number <= 12 { return afterMonth(scan, from: start) }
+    // 1至7月.
+    if length <= 2, let link = scan.character(end), "至到-~".contains(link), scan.isDigit(end + 1) {
+      var last = end + 1
+      while scan.isDigit(last) { last += 1 }
+      if last - end <= 3, scan.character(last) == "月" { return last + 1 }
+    }
     // 12:30.
     if length <= 2, scan.character(end) == ":", scan.isDigit(end + 1), scan.isDigit(end + 2), !scan.isDigit(end + 3) {
       return end + 3

@@ -31,11 +31,11 @@ struct QuantityPairing {
 
   // MARK: - Changes
 
-  private static let upVerbs = ["提高", "提升", "增加", "增长", "增", "上升", "延长", "扩大", "升", "提", "扩", "扩展", "扩容", "改善", "新增", "增至", "涨"]
+  private static let upVerbs = ["提高", "提升", "增加", "增长", "增", "上升", "延长", "扩大", "升", "提", "扩", "扩展", "扩容", "改善", "新增", "增至", "涨", "增收", "创收", "增效"]
   private static let downVerbs = [
-    "降低", "下降", "减少", "缩短", "压缩", "缩减", "降", "减", "缩", "缩小", "节约", "节省", "压减", "回落", "精简", "下调", "压降",
+    "降低", "下降", "减少", "缩短", "压缩", "缩减", "降", "减", "缩", "缩小", "节约", "节省", "压减", "回落", "精简", "下调", "压降", "减排", "节能", "节电", "节水", "少产生", "避免", "挽回",
   ]
-  private static let neutralVerbs = ["变", "改", "优化", "调整", "转", "达", "发展"]
+  private static let neutralVerbs = ["变", "改", "调整", "转", "达", "发展"]
   private static let goals = ["至", "到", "为", "成", "→", "->", "了", "达"]
 
   private func change(from first: QuantityScan.Item, to second: QuantityScan.Item) -> Quantity? {

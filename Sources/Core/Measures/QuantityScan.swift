@@ -183,6 +183,7 @@ struct QuantityScan {
       skipSpaces()
       unit = MeasureUnit.longestMatch(characters, at: end)
     }
+    if unit == nil, !isChinese, scale.isEmpty, let word = repeatedUnit(at: end) { unit = word }
     guard let unit else {
       // Nothing known follows: a bare number counts only where nothing hangs on it.
       let bareEnd = scale.isEmpty ? numberEnd : end
@@ -212,6 +213,22 @@ struct QuantityScan {
     append(
       value: value, scale: scale, unit: name, start: start, end: end, isChinese: isChinese, sign: sign,
       comparator: comparator)
+  }
+
+  /// A word that stands behind the next number too: 由年38缸降至4缸.
+  private func repeatedUnit(at place: Int) -> (name: String, unit: MeasureUnit, length: Int)? {
+    guard let word = character(place), word.isLetter, !word.isASCII, !"至到降升提增减和与及或号年月日第".contains(word) else { return nil }
+    var next = place + 1
+    while let other = character(next), next < place + 12, !"，,。；;".contains(other) {
+      if isDigit(next), let number = arabic(at: next) {
+        guard character(number.end) == word else { return nil }
+        return (String(word), MeasureUnit(name: String(word), dimension: .count, numerator: 1, denominator: 1), 1)
+      }
+      next += 1
+    }
+    // The second of the two.
+    guard let last = items.last, last.unit == String(word), last.range.upperBound > place - 16 else { return nil }
+    return (String(word), MeasureUnit(name: String(word), dimension: .count, numerator: 1, denominator: 1), 1)
   }
 
   private func arabicOrChinese(at start: Int) -> (value: DecimalValue, end: Int)? {

@@ -18,6 +18,8 @@ enum QuantityWords {
   static func addBounds(to item: inout QuantityScan.Item, in scan: QuantityScan) {
     var start = item.range.lowerBound
     while scan.character(start - 1) == " " { start -= 1 }
+    // 不高于每班0.7次.
+    if let per = (2...4).first(where: { scan.character(start - $0) == "每" }) { start -= per }
     if scan.character(start - 1) == "±" {
       item.outerStart = start - 1
     } else if let found = before.first(where: { scan.starts($0.word, at: start - $0.word.count) }),
@@ -25,6 +27,9 @@ enum QuantityWords {
     {
       item.outerStart = start - found.word.count
       item.comparator = found.meaning
+      // An accuracy or a delay that is better than a figure is below it.
+      let isFine = [.length, .time].contains(MeasureUnit.named(item.unit)?.dimension ?? .other)
+      if found.word == "优于", isFine { item.comparator = .atMost }
     }
     let end = item.range.upperBound
     if let found = after.first(where: { scan.starts($0.word, at: end) }) {
