@@ -1,4 +1,4 @@
-// Made by Scripts/scalar-table.py from wcwidth of glibc in C.UTF-8 and Unicode 14.0.0; do not edit.
+// Made by Tools/make-scalar-table.py from wcwidth of glibc in C.UTF-8 and Unicode 14.0.0; do not edit.
 
 /// First scalar of each run of scalars of one kind, in order; the first run starts at U+0000.
 let scalarRunStarts: [UInt32] = [

@@ -17,6 +17,9 @@ final class CursesScreen {
   /// Bytes that switch on what ncurses does not know of, and off again: pastes in one piece, the mouse.
   private let extrasOn: [UInt8]
   private let extrasOff: [UInt8]
+  /// Whether the last cell of the last row stays empty: where a terminal cannot be told not to wrap, ncurses fills that
+  /// cell by inserting in front of it, which goes wrong beside a wide character.
+  let leavesCorner: Bool
   /// What gives the terminal back without ncurses.
   let farewell: [UInt8]
 
@@ -26,8 +29,8 @@ final class CursesScreen {
     var pair: Int16
   }
 
-  /// A screen for the terminal `name`, which must be one that `TerminalName` accepted; the locale must be UTF-8.
-  init(name: String, size: Size, theme: Theme, noColor: Bool) throws(TerminalError) {
+  /// A screen for a terminal of a kind that `TerminalName` accepted; the locale must be UTF-8.
+  init(_ kind: TerminalKind, size: Size, theme: Theme, noColor: Bool) throws(TerminalError) {
     let sink = memfd_create("screen", 1)
     guard sink >= 0 else { throw .system(errno) }
     guard let output = fdopen(sink, "w"), let input = fopen("/dev/null", "re") else { throw .system(errno) }
@@ -38,7 +41,7 @@ final class CursesScreen {
       unsetenv("LINES")
       unsetenv("COLUMNS")
     }
-    guard let screen = newterm(name, output, input) else { throw .unknownTerminal(name) }
+    guard let screen = kind.described({ newterm(kind.name, output, input) }) else { throw .unknownTerminal(kind.name) }
     self.screen = screen
     self.sink = sink
     self.size = size
@@ -51,6 +54,8 @@ final class CursesScreen {
       start_color()
       use_default_colors()
     }
+    let canStayOnRow = TerminalString.named("rmam") != nil && TerminalString.named("smam") != nil
+    leavesCorner = tigetflag("am") == 1 && !canStayOnRow
     let hasMouse = TerminalString.named("kmous") != nil
     extrasOn = Array((hasMouse ? "\u{1B}[?2004h\u{1B}[?1000h\u{1B}[?1006h" : "").utf8)
     extrasOff = Array((hasMouse ? "\u{1B}[?1006l\u{1B}[?1000l\u{1B}[?2004l" : "").utf8)
@@ -62,6 +67,7 @@ final class CursesScreen {
   /// The bytes that show `frame`; where it is smaller than the screen the rest is empty.
   func paint(_ frame: Frame) -> [UInt8] {
     set_term(screen)
+    let frame = fitted(frame)
     let isFirst = isendwin() || painted == nil
     let window = cnc_stdscr()
     for row in 0..<size.rows where isFirst || !isPainted(frame, row) {
@@ -120,6 +126,13 @@ final class CursesScreen {
     set_term(screen)
     if !isendwin() { endwin() }
     delscreen(screen)
+  }
+
+  private func fitted(_ frame: Frame) -> Frame {
+    guard leavesCorner, frame.size.rows >= size.rows, frame.size.columns >= size.columns else { return frame }
+    var frame = frame
+    frame.put(.blank, row: size.rows - 1, column: size.columns - 1)
+    return frame
   }
 
   private func isPainted(_ frame: Frame, _ row: Int) -> Bool {

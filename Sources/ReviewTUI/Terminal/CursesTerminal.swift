@@ -34,11 +34,11 @@ final class CursesTerminal: TerminalPort {
   static func open(theme: ThemeName, noColor: Bool) throws(TerminalError) -> CursesTerminal {
     let device = try TerminalDevice()
     guard TerminalLocale.useUTF8(terminalEditsUTF8: device.editsUTF8) else { throw .notUTF8 }
-    let name = try TerminalName.fromEnvironment()
-    return try CursesTerminal(device: device, name: name, theme: Theme(name: theme), noColor: noColor)
+    let kind = try TerminalName.fromEnvironment()
+    return try CursesTerminal(device: device, kind: kind, theme: Theme(name: theme), noColor: noColor)
   }
 
-  private init(device: TerminalDevice, name: String, theme: Theme, noColor: Bool) throws(TerminalError) {
+  private init(device: TerminalDevice, kind: TerminalKind, theme: Theme, noColor: Bool) throws(TerminalError) {
     self.device = device
     waker = try Waker()
     watchdog = try Watchdog()
@@ -46,7 +46,7 @@ final class CursesTerminal: TerminalPort {
     // Before ncurses, so that it leaves ours alone, and after it, because of SIGTSTP it does not.
     signals.install()
     size = device.size
-    screen = try CursesScreen(name: name, size: size, theme: theme, noColor: noColor)
+    screen = try CursesScreen(kind, size: size, theme: theme, noColor: noColor)
     signals.install()
     EmergencyRestore.installExitHandler()
     enter()
@@ -90,6 +90,7 @@ final class CursesTerminal: TerminalPort {
     leave()
     // Ctrl-Z in the other program must stop us too, or the shell would never hear of it.
     _ = signal(SIGTSTP, SIG_DFL)
+    signals.setElsewhere(true)
     let status = body()
     comeBack()
     return status
@@ -137,6 +138,7 @@ final class CursesTerminal: TerminalPort {
   }
 
   private func comeBack() {
+    signals.setElsewhere(false)
     signals.install()
     signals.drop { ![SIGTERM, SIGHUP].contains($0) }
     device.adoptModes()
@@ -147,6 +149,7 @@ final class CursesTerminal: TerminalPort {
   /// Stops until the shell continues us.
   private func stop(wholeJob: Bool) {
     leave()
+    signals.setElsewhere(true)
     _ = signal(SIGTSTP, SIG_DFL)
     if wholeJob {
       _ = kill(0, SIGTSTP)

@@ -33,9 +33,17 @@ enum OutputStream {
   private static func item(_ bytes: [UInt8], _ start: Int) -> Item {
     let first = bytes[start]
     if first == 0x1B { return escape(bytes, start) }
-    if first >= 0x80 { return Item(length: first < 0xE0 ? 2 : first < 0xF0 ? 3 : 4, isAllowed: first >= 0xC2) }
+    if first >= 0x80 { return character(bytes, start) }
     // Backspace, tab, line feed, return, and the shifts of the line-drawing set.
     return Item(length: 1, isAllowed: first >= 0x20 && first != 0x7F || [8, 9, 10, 13, 14, 15].contains(first))
+  }
+
+  private static func character(_ bytes: [UInt8], _ start: Int) -> Item {
+    let first = bytes[start]
+    let whole = first < 0xC2 ? 1 : first < 0xE0 ? 2 : first < 0xF0 ? 3 : 4
+    var length = 1
+    while length < whole, start + length < bytes.count, bytes[start + length] & 0xC0 == 0x80 { length += 1 }
+    return Item(length: length, isAllowed: whole > 1 && length == whole)
   }
 
   private static func escape(_ bytes: [UInt8], _ start: Int) -> Item {

@@ -11,6 +11,9 @@ final class SignalPipe {
   nonisolated(unsafe) fileprivate static var loopEnd: Int32 = -1
   nonisolated(unsafe) fileprivate static var watchdogEnd: Int32 = -1
 
+  /// Set while another program has the terminal: Ctrl-C is meant for that one.
+  nonisolated(unsafe) fileprivate static var isElsewhere: sig_atomic_t = 0
+
   private let pipe: NonblockingPipe
   private var kept: [Int32] = []
 
@@ -47,6 +50,9 @@ final class SignalPipe {
     Self.watchdogEnd = -1
   }
 
+  /// Ctrl-C and Ctrl-\ go to another program from now on, or to us again.
+  func setElsewhere(_ elsewhere: Bool) { Self.isElsewhere = elsewhere ? 1 : 0 }
+
   /// The signals since the last call, in order.
   func take() -> [Int32] {
     defer { kept = [] }
@@ -79,6 +85,7 @@ final class SignalPipe {
 
 /// Runs within a signal: saves errno, writes, returns.
 private func handler(_ number: Int32) {
+  if SignalPipe.isElsewhere != 0, number == SIGINT || number == SIGQUIT { return }
   let saved = errno
   var byte = UInt8(truncatingIfNeeded: number)
   _ = write(SignalPipe.loopEnd, &byte, 1)

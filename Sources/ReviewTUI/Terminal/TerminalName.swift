@@ -1,18 +1,45 @@
 import CNcurses
 import Glibc
 
-/// The kind of terminal, as TERM names it.
+/// The kind of terminal: what ncurses is to open.
+struct TerminalKind: Equatable {
+  let name: String
+  /// A description of our own, for TERMINFO; nil for the system's.
+  let description: String?
+
+  init(system name: String) {
+    self.name = name
+    description = nil
+  }
+
+  /// tmux or GNU screen by our own description.
+  init(multiplexer name: String) {
+    let isRich = name.hasPrefix("tmux") || name.contains("256color")
+    self.name = isRich ? MultiplexerDescription.richName : MultiplexerDescription.basicName
+    description = isRich ? MultiplexerDescription.rich : MultiplexerDescription.basic
+  }
+
+  /// What `body` answers with the description in the environment.
+  @MainActor
+  func described<Result>(_ body: () -> Result) -> Result {
+    if let description { setenv("TERMINFO", description, 1) }
+    defer { unsetenv("TERMINFO") }
+    return body()
+  }
+}
+
+/// The name of the terminal in TERM.
 enum TerminalName {
-  /// The name to open, checked against the system's list of terminals.
+  /// The terminal that TERM names.
   ///
   /// Variables that would let somebody else's files or numbers in are removed from the environment.
   @MainActor
-  static func fromEnvironment() throws(TerminalError) -> String {
+  static func fromEnvironment() throws(TerminalError) -> TerminalKind {
     for name in ["TERMINFO", "TERMINFO_DIRS", "TERMCAP", "TERMPATH", "LINES", "COLUMNS"] { unsetenv(name) }
     let name = getenv("TERM").map { String(cString: $0) } ?? ""
     guard isProper(name) else { throw .unknownTerminal(String(name.prefix(80))) }
     if name == "dumb" { throw .dumb }
-    for candidate in [name] + standIns(for: name) {
+    for candidate in candidates(for: name) {
       switch capability(candidate) {
       case .full: return candidate
       case .cannotPlaceCursor: throw .dumb
@@ -36,13 +63,15 @@ enum TerminalName {
       }
   }
 
-  /// What a newer terminal is close enough to, when the system is too old to know it.
-  static func standIns(for name: String) -> [String] {
-    if name.hasPrefix("tmux") || name.hasPrefix("screen") { return ["screen-256color", "screen"] }
+  /// What may be opened for a name, best first: terminals that are newer than the system are close enough to older ones.
+  static func candidates(for name: String) -> [TerminalKind] {
+    let itself = TerminalKind(system: name)
+    if name.hasPrefix("tmux") || name.hasPrefix("screen") { return [TerminalKind(multiplexer: name), itself] }
     let relatives = [
       "xterm", "alacritty", "foot", "kitty", "ghostty", "wezterm", "rio", "contour", "konsole", "gnome", "vte",
     ]
-    return relatives.contains(where: name.hasPrefix) ? ["xterm-256color", "xterm"] : []
+    guard relatives.contains(where: name.hasPrefix) else { return [itself] }
+    return [itself, TerminalKind(system: "xterm-256color"), TerminalKind(system: "xterm")]
   }
 
   private enum Capability {
@@ -50,9 +79,11 @@ enum TerminalName {
   }
 
   @MainActor
-  private static func capability(_ name: String) -> Capability {
+  private static func capability(_ kind: TerminalKind) -> Capability {
     var code: Int32 = 0
-    guard setupterm(name, 1, &code) == OK else { return code == 1 ? .cannotPlaceCursor : .unknown }
+    guard kind.described({ setupterm(kind.name, 1, &code) }) == OK else {
+      return code == 1 ? .cannotPlaceCursor : .unknown
+    }
     defer { del_curterm(set_curterm(nil)) }
     return TerminalString.named("cup") != nil && TerminalString.named("clear") != nil ? .full : .cannotPlaceCursor
   }

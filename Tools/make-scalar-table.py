@@ -2,7 +2,7 @@
 """Prints Sources/Core/Text/ScalarRanges.swift: how many columns each Unicode scalar takes, and which ones are never sent to a terminal.
 
 Run on the system whose C library decides what a column is (glibc, locale C.UTF-8):
-    python3 Scripts/scalar-table.py > Sources/Core/Text/ScalarRanges.swift
+    python3 Tools/make-scalar-table.py > Sources/Core/Text/ScalarRanges.swift
 """
 import ctypes
 import locale
@@ -40,7 +40,7 @@ def main():
         if now != last:
             ranges.append((start, value - 1, last))
             start, last = value, now
-    print("// Made by Scripts/scalar-table.py from wcwidth of glibc in C.UTF-8 and Unicode %s; do not edit." % unicodedata.unidata_version)
+    print("// Made by Tools/make-scalar-table.py from wcwidth of glibc in C.UTF-8 and Unicode %s; do not edit." % unicodedata.unidata_version)
     print()
     print("/// First scalar of each run of scalars of one kind, in order; the first run starts at U+0000.")
     print("let scalarRunStarts: [UInt32] = [")
