@@ -31,7 +31,8 @@ let package = Package(
     .testTarget(
       name: "CoreTests", dependencies: ["Core"], exclude: ["Fixtures"], swiftSettings: strict),
     .testTarget(
-      name: "ReviewTUITests", dependencies: ["ReviewTUI", "Core", "CNcurses"], exclude: ["Frames"], swiftSettings: strict),
+      name: "ReviewTUITests", dependencies: ["ReviewTUI", "Core", "CNcurses"], exclude: ["Frames"],
+      swiftSettings: strict),
     .testTarget(name: "EndToEndTests", dependencies: ["ReviewTUI", "Core"], swiftSettings: strict),
   ]
 )

@@ -6,7 +6,10 @@ import Glibc
 struct ReviewTUI: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "reviewtui", abstract: HelpWords.root,
-    subcommands: [InitCommand.self, ImportCommand.self, ListCommand.self, ShowCommand.self, ScoreCommand.self, DoctorCommand.self])
+    subcommands: [
+      OpenCommand.self, DemoCommand.self, InitCommand.self, ImportCommand.self, ListCommand.self, ShowCommand.self,
+      ScoreCommand.self, DoctorCommand.self,
+    ], defaultSubcommand: OpenCommand.self)
 
   static func main() {
     ProcessSetup.standardDescriptors()

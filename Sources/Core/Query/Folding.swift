@@ -68,9 +68,7 @@ public enum Folding {
         position += 3
       } else {
         let cell = map.cell(scalar(in: bytes, at: &position))
-        if cell != FoldingMap.itself, cell == FoldingMap.nothing || cell >= 0x80 || isAlphanumeric(UInt8(cell)) {
-          return false
-        }
+        if cell != FoldingMap.itself, !map.isPunctuation(cell) { return false }
       }
     }
     return true

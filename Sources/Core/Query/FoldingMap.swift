@@ -26,6 +26,12 @@ struct FoldingMap: Sendable {
     return sequences[Int(cell - Self.firstSequence)]
   }
 
+  /// Whether a cell stands for white space or ASCII punctuation.
+  func isPunctuation(_ cell: UInt16) -> Bool {
+    if let sequence = sequence(cell) { return sequence.allSatisfy { $0 < 0x80 && !Folding.isAlphanumeric($0) } }
+    return cell != Self.nothing && cell < 0x80 && !Folding.isAlphanumeric(UInt8(cell))
+  }
+
   private init() {
     for range: ClosedRange<UInt32> in [
       0x80...0xA0, 0x1680...0x1680, 0x2000...0x200A, 0x2028...0x2029, 0x202F...0x202F, 0x205F...0x205F, 0x3000...0x3000,

@@ -18,8 +18,8 @@ final class MetricTest: Sendable {
     isPercent = units.count == 1 ? units.first : nil
   }
 
-  func isMet(_ row: QueryRow) -> Bool {
-    row.summary.metrics.contains { metric in
+  func isMet(_ row: RowPointer) -> Bool {
+    row.pointee.summary.metrics.contains { metric in
       guard isNamed(metric) else { return false }
       guard let range else { return true }
       return value(of: metric, in: range.unit).map(range.contains) ?? false

@@ -15,7 +15,7 @@ struct PinyinCodes: Sendable {
   /// For each code its letters, the usual one first; empty for a code that is not used.
   private(set) var letters: [[UInt8]]
   /// For each code its usual letter, for sorting; an unknown reading comes after all letters.
-  private(set) var usual: [UInt8]
+  private(set) var usual: [UInt8] = []
 
   private init() {
     let table = PinyinTable.initials

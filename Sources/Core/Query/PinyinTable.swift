@@ -239,7 +239,7 @@ enum PinyinTable {
     jqlycmmhcfmmfpqqmfxlqmcffqmmmmhmznfhhjgtthhkhslnchhyqdxtmmqdcydyxyqmyqylddcyyydazdcymzydlzfffmmy\
     cqcwzzmabtbyctdmndzggdftypcgqyttssffwbdtzqssystwjjhjytsxxylbyqhwwhxezxwznnQzjzjjqjccchyyxbzxccyj\
     tllcqxknjycyycynzzqyyoewyczdcjycchyjlbtzKycqwlpgpyllgkdldlgkGqbGychjxy....z.w...z....s.....l....\
-    ...sl..z....lgTm....gd.....................atN..hbltdzlatmmbj.lx\
+    ...sl..z....lgTm....gd.....................atN..hbltdzlatmmbj.lx
     """
 
   /// Ideographs with several initials in the order of code points: the ideograph and its letters, the usual one first,
@@ -267,6 +267,6 @@ enum PinyinTable {
     蹻jq.車cj.车cj.轧yz.辗nz.辟pb.郇hx.酂cz.酢cz.醱fp.重zc.釐lx.鐺dc.钭td.铅qy.铛dc.铤dt.铫dy.\
     镡ct.長zc.长zc.閒xj.阇ds.阏ey.阘dt.阚hk.阿ae.陂bp.降jx.隗kw.靓jl.鞘qs.頸jg.颈jg.颉jx.餳tx.\
     饧tx.饹lg.馇cz.驮td.骀dt.骠bp.髈bp.鬲gl.鳥nd.鹄gh.鹘gh.麇jq.麕jq.齊qj.龈ky.龜gjq龟gjq鿎td.\
-    鿭nx.\
+    鿭nx.
     """
 }

@@ -93,7 +93,9 @@ private struct CompletionContext {
   private func values(
     of field: QueryField, like value: String, from start: Int, prefix: String
   ) -> [QueryCompletion.Candidate] {
-    func proposal(_ chineseName: String, _ english: String, _ key: String, _ count: Int?)
+    func proposal(
+      _ chineseName: String, _ english: String, _ key: String, _ count: Int?
+    )
       -> QueryCompletion.Candidate
     {
       candidate(
@@ -129,7 +131,9 @@ private struct CompletionContext {
     }
   }
 
-  private func candidate(_ field: QueryField, label: String, insertion: String, from start: Int, count: Int?)
+  private func candidate(
+    _ field: QueryField, label: String, insertion: String, from start: Int, count: Int?
+  )
     -> QueryCompletion.Candidate
   {
     QueryCompletion.Candidate(

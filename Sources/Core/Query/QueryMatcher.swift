@@ -13,14 +13,15 @@ public struct QueryMatcher: Sendable {
   }
 
   /// Whether an application is found. Full words are searched last, and only when nothing else decides.
-  public func matches(_ row: QueryRow) -> Bool { predicate.isTrue(row) }
+  public func matches(_ row: QueryRow) -> Bool { withUnsafePointer(to: row, predicate.isTrue) }
 
   /// The places of the rows that are found, in order.
   public func filter(_ rows: [QueryRow]) -> [Int] {
     if case .always = predicate { return Array(rows.indices) }
-    var found: [Int] = []
-    for place in rows.indices where predicate.isTrue(rows[place]) { found.append(place) }
-    return found
+    return rows.withUnsafeBufferPointer { rows in
+      guard let first = rows.baseAddress else { return [] }
+      return rows.indices.filter { predicate.isTrue(first + $0) }
+    }
   }
 
   /// A term that leaves nothing to show.
@@ -43,14 +44,18 @@ public struct QueryMatcher: Sendable {
       return DeadEnd(range: range, text: text, isAlone: isAlone)
     }
     let predicates = terms.map(names.predicate)
-    for (node, predicate) in zip(terms, predicates) where !rows.contains(where: predicate.isTrue) {
-      return deadEnd(node, isAlone: true)
+    return rows.withUnsafeBufferPointer { rows in
+      guard let first = rows.baseAddress else { return nil }
+      for (node, predicate) in zip(terms, predicates)
+      where !rows.indices.contains(where: { predicate.isTrue(first + $0) }) {
+        return deadEnd(node, isAlone: true)
+      }
+      var left = Array(rows.indices)
+      for (node, predicate) in zip(terms, predicates) {
+        left = left.filter { predicate.isTrue(first + $0) }
+        if left.isEmpty { return deadEnd(node, isAlone: false) }
+      }
+      return nil
     }
-    var left = Array(rows.indices)
-    for (node, predicate) in zip(terms, predicates) {
-      left = left.filter { predicate.isTrue(rows[$0]) }
-      if left.isEmpty, !rows.isEmpty { return deadEnd(node, isAlone: false) }
-    }
-    return nil
   }
 }

@@ -78,6 +78,12 @@ extension QueryParser {
       return try parseMetric(from: start)
     }
     var found: QueryComparison?
+    let next = afterSpaces(position)
+    if field.isNumber, next > position, let (_, length) = comparison(at: next),
+      isNumberStart(afterSpaces(next + length))
+    {
+      position = next
+    }
     if let (comparison, length) = comparison(at: position) {
       let isBook = syntax[position] == .bookOpen || syntax[position] == .bookClose
       let isEquality = comparison == .equal || comparison == .notEqual
@@ -105,9 +111,8 @@ extension QueryParser {
       let end = wordEnd(from: position)
       values = [text(position..<end)]
       if field.takesList {
-        values = (position..<end).split(omittingEmptySubsequences: true) { syntax[$0] == .comma }.map {
-          text($0.startIndex..<$0.endIndex)
-        }
+        let parts = Array(position..<end).split { syntax[$0] == .comma }
+        values = parts.map { part in String(String.UnicodeScalarView(part.map { scalars[$0] })) }
       }
       position = end
     }

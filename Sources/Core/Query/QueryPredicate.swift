@@ -1,3 +1,7 @@
+/// Where a row is. Tests take its place, not the row: a copy of one would count a dozen references up and down, which costs
+/// more than most tests do.
+typealias RowPointer = UnsafePointer<QueryRow>
+
 /// What is known of a row before its full words have been searched.
 enum QueryVerdict {
   case no, yes
@@ -26,7 +30,7 @@ indirect enum QueryPredicate: Sendable {
   case any([QueryPredicate])
 
   /// The verdict without the full words.
-  func verdict(_ row: QueryRow) -> QueryVerdict {
+  func verdict(_ row: RowPointer) -> QueryVerdict {
     switch self {
     case .word(let test): return test.verdict(row)
     case .not(let predicate):
@@ -60,7 +64,7 @@ indirect enum QueryPredicate: Sendable {
   }
 
   /// The verdict with the full words, which are searched only where nothing else decides.
-  func isTrue(_ row: QueryRow) -> Bool {
+  func isTrue(_ row: RowPointer) -> Bool {
     switch verdict(row) {
     case .no: return false
     case .yes: return true
@@ -76,22 +80,22 @@ indirect enum QueryPredicate: Sendable {
   }
 
   /// The tests that never need the full words.
-  private func isMet(_ row: QueryRow) -> Bool {
+  private func isMet(_ row: RowPointer) -> Bool {
     switch self {
     case .always: true
     case .never: false
-    case .units(let units): row.key.unit.map { units[$0] } ?? false
-    case .scenarios(let scenarios): row.key.scenarios & scenarios != 0
-    case .stages(let stages): stages.contains(row.stage)
-    case .hasUnit: row.key.unit != nil
-    case .hasScenario: row.key.scenarios != 0
-    case .hasFlags: !row.flags.isEmpty
-    case .hasInvestment: row.key.investment != nil
-    case .hasScore: row.ownScore != nil
+    case .units(let units): row.pointee.key.unit.map { units[$0] } ?? false
+    case .scenarios(let scenarios): row.pointee.key.scenarios & scenarios != 0
+    case .stages(let stages): stages.contains(row.pointee.stage)
+    case .hasUnit: row.pointee.key.unit != nil
+    case .hasScenario: row.pointee.key.scenarios != 0
+    case .hasFlags: !row.pointee.flags.isEmpty
+    case .hasInvestment: row.pointee.key.investment != nil
+    case .hasScore: row.pointee.ownScore != nil
     case .text(let test): test.isMet(row)
     case .flag(let test): test.isMet(row)
-    case .investment(let range): row.key.investment.map(range.contains) ?? false
-    case .score(let range): row.ownScore.map { range.contains(Double($0) / 10) } ?? false
+    case .investment(let range): row.pointee.key.investment.map(range.contains) ?? false
+    case .score(let range): row.pointee.ownScore.map { range.contains(Double($0) / 10) } ?? false
     case .metric(let test): test.isMet(row)
     case .word, .not, .all, .any: isTrue(row)
     }

@@ -13,16 +13,16 @@ final class WordTest: Sendable {
     scenarios = ProgramNames.bits(names.scenarios.mentions(words, initials))
   }
 
-  func verdict(_ row: QueryRow) -> QueryVerdict {
-    if let unit = row.key.unit, units[unit] { return .yes }
-    if row.key.scenarios & scenarios != 0 { return .yes }
-    if row.key.withFolded(.list, words.isFound) { return .yes }
-    if let initials, row.key.withInitials(.list, initials.isFound) { return .yes }
-    return row.summary.words.isEmpty ? .no : .open
+  func verdict(_ row: RowPointer) -> QueryVerdict {
+    if let unit = row.pointee.key.unit, units[unit] { return .yes }
+    if row.pointee.key.scenarios & scenarios != 0 { return .yes }
+    if row.pointee.key.withFolded(.list, words.isFound) { return .yes }
+    if let initials, row.pointee.key.withInitials(.list, initials.isFound) { return .yes }
+    return row.pointee.summary.words.isEmpty ? .no : .open
   }
 
-  func isInWords(of row: QueryRow) -> Bool {
-    words.isFound(in: row.summary.words, isPlain: row.key.wordsArePlain)
+  func isInWords(of row: RowPointer) -> Bool {
+    words.isFound(in: row.pointee.summary.words, isPlain: row.pointee.key.wordsArePlain)
   }
 }
 
@@ -42,12 +42,12 @@ final class TextTest: Sendable {
     }
   }
 
-  func isMet(_ row: QueryRow) -> Bool {
+  func isMet(_ row: RowPointer) -> Bool {
     options.contains { option in
-      if isExact { return row.key.withFolded(part) { $0.elementsEqual(option.words.bytes) } }
-      if row.key.withFolded(part, option.words.isFound) { return true }
+      if isExact { return row.pointee.key.withFolded(part) { $0.elementsEqual(option.words.bytes) } }
+      if row.pointee.key.withFolded(part, option.words.isFound) { return true }
       guard let initials = option.initials else { return false }
-      return row.key.withInitials(part, initials.isFound)
+      return row.pointee.key.withInitials(part, initials.isFound)
     }
   }
 }
@@ -62,8 +62,8 @@ final class FlagTest: Sendable {
     self.isExact = isExact
   }
 
-  func isMet(_ row: QueryRow) -> Bool {
-    row.flags.contains { flag in
+  func isMet(_ row: RowPointer) -> Bool {
+    row.pointee.flags.contains { flag in
       options.contains { isExact ? Folding.equals(flag, $0) : Folding.begins(flag, with: $0) }
     }
   }

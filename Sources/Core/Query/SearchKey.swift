@@ -44,16 +44,21 @@ public struct SearchKey: Equatable, Sendable {
     projectStart = UInt32(clamping: project)
     initialsStart = UInt32(clamping: initials)
     projectInitialsStart = UInt32(clamping: projectInitials)
-    unit = program.units.firstIndex { $0.key.utf8.elementsEqual(summary.unit.utf8) }
+    unit = program.units.firstIndex { Self.isSame($0.key, summary.unit) }
     var scenarios: UInt64 = 0
     for code in summary.scenarios {
-      if let place = program.scenarios.prefix(64).firstIndex(where: { $0.code.utf8.elementsEqual(code.utf8) }) {
+      if let place = program.scenarios.prefix(64).firstIndex(where: { Self.isSame($0.code, code) }) {
         scenarios |= 1 << UInt64(place)
       }
     }
     self.scenarios = scenarios
     investment = summary.investment?.double
     wordsArePlain = Folding.withBytes(of: summary.words, Folding.isPlain)
+  }
+
+  @inline(__always)
+  private static func isSame(_ left: String, _ right: String) -> Bool {
+    left.utf8.count == right.utf8.count && left.hasSameBytes(as: right)
   }
 
   /// Which of the key's texts to look in.

@@ -31,53 +31,33 @@ public struct SortOrder: Equatable, Sendable {
 
   /// The places of rows in this order.
   public func sorted(_ places: [Int], of rows: [QueryRow]) -> [Int] {
-    switch key {
-    case .id: return places.sorted { isAscending ? isBefore(rows[$0], rows[$1]) : isBefore(rows[$1], rows[$0]) }
-    case .company, .project: return sortedByName(places, of: rows)
-    case .unit: return sortedByNumber(places, of: rows) { $0.key.unit.map(Double.init) }
-    case .investment: return sortedByNumber(places, of: rows) { $0.key.investment }
-    case .score: return sortedByNumber(places, of: rows) { $0.ownScore.map(Double.init) }
-    case .stage:
-      let order = Dictionary(uniqueKeysWithValues: zip(Stage.allCases, 0...))
-      return sortedByNumber(places, of: rows) { order[$0.stage].map(Double.init) }
+    rows.withUnsafeBufferPointer { rows in
+      let byId = RowSorting.sortedById(places, rows)
+      switch key {
+      case .id: return isAscending ? byId : byId.reversed()
+      case .company: return RowSorting.sortedByName(byId, rows, \.summary.company, .company, isAscending)
+      case .project: return RowSorting.sortedByName(byId, rows, \.summary.project, .project, isAscending)
+      case .unit: return sortedByNumber(byId) { rows[$0].key.unit.map(Double.init) }
+      case .investment: return sortedByNumber(byId) { rows[$0].key.investment }
+      case .score: return sortedByNumber(byId) { rows[$0].ownScore.map(Double.init) }
+      case .stage:
+        let order = Dictionary(uniqueKeysWithValues: zip(Stage.allCases, 0...))
+        return sortedByNumber(byId) { order[rows[$0].stage].map(Double.init) }
+      }
     }
   }
 
-  private func isBefore(_ left: QueryRow, _ right: QueryRow) -> Bool {
-    left.summary.id.precedesBytes(of: right.summary.id)
-  }
-
-  private func sortedByNumber(_ places: [Int], of rows: [QueryRow], _ number: (QueryRow) -> Double?) -> [Int] {
-    let keyed = places.map { (place: $0, number: number(rows[$0])) }
-    return keyed.sorted { left, right in
-      switch (left.number, right.number) {
-      case (nil, nil): return isBefore(rows[left.place], rows[right.place])
-      case (nil, _): return false
-      case (_, nil): return true
-      case (let a?, let b?):
-        if a != b { return (a < b) == isAscending }
-        return isBefore(rows[left.place], rows[right.place])
+  private func sortedByNumber(_ places: [Int], _ number: (Int) -> Double?) -> [Int] {
+    var keyed: [(number: Double, rank: Int)] = []
+    var without: [Int] = []
+    for (rank, place) in places.enumerated() {
+      if let number = number(place), !number.isNaN {
+        keyed.append((isAscending ? number : -number, rank))
+      } else {
+        without.append(place)
       }
-    }.map(\.place)
-  }
-
-  private func sortedByName(_ places: [Int], of rows: [QueryRow]) -> [Int] {
-    let part: SearchKey.Part = key == .company ? .company : .project
-    let usual = PinyinCodes.shared.usual
-    let keyed = places.map { place in
-      (place: place, initials: rows[place].key.withInitials(part) { $0.map { usual[Int($0)] } })
     }
-    func name(_ place: Int) -> String { key == .company ? rows[place].summary.company : rows[place].summary.project }
-    return keyed.sorted { left, right in
-      let hasLeft = !name(left.place).isEmpty
-      if hasLeft != !name(right.place).isEmpty { return hasLeft }
-      if left.initials != right.initials {
-        return left.initials.lexicographicallyPrecedes(right.initials) == isAscending
-      }
-      if !name(left.place).hasSameBytes(as: name(right.place)) {
-        return name(left.place).precedesBytes(of: name(right.place)) == isAscending
-      }
-      return isBefore(rows[left.place], rows[right.place])
-    }.map(\.place)
+    keyed.sort { ($0.number, $0.rank) < ($1.number, $1.rank) }
+    return keyed.map { places[$0.rank] } + without
   }
 }

@@ -1,0 +1,91 @@
+import Core
+
+/// Something that happened: a key, a reply of a worker, the minute.
+enum AppAction: Sendable {
+  case input(InputEvent)
+  case programLoaded(Program)
+  case reviewsLoaded(reviews: [String: Review], stages: [String: Stage])
+  case rowsLoaded([Library.Row], found: Int)
+  case loadFinished([FileProblem])
+  case opened(OpenedApplications)
+  case openFailed(FileProblem)
+  case saved(SavedReview)
+  case saveFailed(SaveFailure)
+  case draftsFound([RecoverableText])
+  case draftState(Notice?)
+  case clock(AppState.ClockReading)
+  case attachmentOpened(String, succeeded: Bool)
+}
+
+/// Applications read in full for a screen.
+struct OpenedApplications: Sendable {
+  /// The screen that asked.
+  let purpose: AppEffect.Purpose
+  let applications: [Application]
+  /// The acting person's sheet of the first application, with what is needed to save it again.
+  let sheet: Sheet?
+}
+
+/// A score sheet as it was read from disk or last saved.
+struct Sheet: Equatable, Sendable {
+  var review: Review
+  /// Digest of the file that ``review`` was read from or saved as; nil when there is no file yet.
+  var digest: String?
+}
+
+/// A durable save.
+struct SavedReview: Sendable {
+  let application: String
+  let sheet: Sheet
+  /// The edits that the save contains, as counted by the score screen.
+  let generation: Int
+  /// `HH:mm:ss`, local.
+  let time: String
+}
+
+/// A save that did not happen; memory and disk are as they were.
+struct SaveFailure: Sendable {
+  let application: String
+  let phrase: Phrase
+  /// Whether someone else changed the file since it was read.
+  let conflict: Bool
+}
+
+/// Typed text found in a draft of a run that ended without saving it.
+struct RecoverableText: Equatable, Sendable {
+  /// Identifier of the draft for the store.
+  let id: String
+  let application: String
+  /// Field: a criterion id or `opinion`.
+  let field: String
+  let text: String
+  /// When it was last typed (ISO 8601).
+  let at: String
+  /// Text of the saved file at the same place, for comparison.
+  let saved: String
+}
+
+/// Something to be done outside the state.
+enum AppEffect: Equatable, Sendable {
+  case open([String], Purpose)
+  case save(application: String, review: Review, digest: String?, generation: Int)
+  case submit(application: String, review: Review, digest: String?, generation: Int)
+  /// Keep typed text that is not in a saved file yet.
+  case draft(application: String, field: String, text: String, digest: String?)
+  /// The typed text of a field has been saved or given up.
+  case endDraft(application: String, field: String)
+  /// A text of an earlier run has been restored or given up.
+  case discardDraft(String, field: String)
+  case openFile(String)
+  case redraw
+  case suspend
+  case setTheme(ThemeName)
+  case quit
+
+  /// Why applications are opened.
+  enum Purpose: Equatable, Sendable {
+    case read, compare, score
+    /// Show the score sheet with a recovered text.
+    case recover(RecoverableText)
+  }
+}

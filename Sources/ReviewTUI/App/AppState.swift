@@ -1,0 +1,109 @@
+import Core
+
+/// Everything that the picture on the screen depends on.
+struct AppState: Sendable {
+  var size: Size
+  var language: Language
+  var theme: ThemeName
+  /// Name of the workspace folder, for the header.
+  var workspace: String
+  /// Who acts; nil looks without writing.
+  var person: Person?
+  /// Why nothing can be written, if so.
+  var readOnly: ReadOnlyReason?
+  /// The call; nil until it is read.
+  var program: Program?
+  var library = Library()
+  var browse = BrowseState()
+  /// Screens above Browse, the last one on top.
+  var stack: [Screen] = []
+  /// Dialogs above the screens, the last one on top.
+  var overlays: [Overlay] = []
+  /// The last act or refusal, shown in the status line.
+  var notice: Notice?
+  /// Saves that are under way, by file.
+  var saving = 0
+  /// A failure to keep typed text safe; shown until it is over.
+  var draftTrouble: Notice?
+  var clock = ClockReading()
+  /// Where each application was last read, in lines.
+  var readingPlaces: [String: Int] = [:]
+  /// Effects of a handler that answers something else; taken along at the end of the update.
+  var pendingEffects: [AppEffect] = []
+
+  /// Why the console does not write.
+  enum ReadOnlyReason: Equatable, Sendable { case asked, nobody, notReviewer, folder }
+
+  /// One screen above Browse.
+  enum Screen: Equatable, Sendable {
+    case matrix(MatrixState)
+    case read(ReadState)
+    case compare(CompareState)
+    case score(ScoreState)
+    case problems(ListCursor)
+  }
+
+  /// A local time and the days to the next milestone, given by the runtime once a minute.
+  struct ClockReading: Equatable, Sendable {
+    /// `HH:mm`.
+    var time = ""
+    /// Key of the next milestone and whole days to it; nil when all have passed.
+    var next: (key: String, days: Int)?
+
+    static func == (left: ClockReading, right: ClockReading) -> Bool {
+      left.time == right.time && left.next?.key == right.next?.key && left.next?.days == right.next?.days
+    }
+  }
+
+  /// Who reads the keys now.
+  var context: KeyContext {
+    switch stack.last {
+    case nil: .browse
+    case .matrix: .matrix
+    case .read: .read
+    case .compare: .compare
+    case .score: .score
+    case .problems: .problems
+    }
+  }
+
+  /// Rows between the header line and the two lines at the bottom.
+  var body: Rect { Rect(row: 1, column: 0, rows: max(0, size.rows - 3), columns: size.columns) }
+
+  /// Whether the window is too small for any screen.
+  var isTooSmall: Bool { size.columns < 60 || size.rows < 16 }
+
+  /// The application that the screen on top is about.
+  var currentApplication: String? {
+    switch stack.last {
+    case .read(let state): state.application.id
+    case .score(let state): state.application.id
+    case .compare(let state):
+      state.applications.indices.contains(state.column) ? state.applications[state.column].id : nil
+    case .matrix, .problems: nil
+    case nil: browse.selectedID(in: library)
+    }
+  }
+}
+
+/// A line of news in the status line.
+struct Notice: Equatable, Sendable {
+  /// How much it matters.
+  enum Level: Equatable, Sendable { case info, good, warning, error }
+  let level: Level
+  let phrase: Phrase
+
+  init(_ level: Level, _ phrase: Phrase) {
+    self.level = level
+    self.phrase = phrase
+  }
+}
+
+/// A dialog above the screen; the one on top reads the keys first.
+enum Overlay: Equatable, Sendable {
+  case help(ListCursor)
+  case palette(PaletteState)
+  case confirm(ConfirmState)
+  case recovery(RecoveryState)
+  case attachments(AttachmentsState)
+}

@@ -1,0 +1,228 @@
+import Core
+
+extension AppState {
+  /// Applies one action and answers what is to be done outside.
+  mutating func update(_ action: AppAction) -> [AppEffect] {
+    var effects = apply(action)
+    effects += pendingEffects
+    pendingEffects = []
+    return effects
+  }
+
+  private mutating func apply(_ action: AppAction) -> [AppEffect] {
+    switch action {
+    case .input(let event): return input(event)
+    case .programLoaded(let program):
+      self.program = program
+      refreshBrowse()
+    case .reviewsLoaded(let reviews, let stages):
+      library.take(reviews, stages)
+      browse.refresh(library: library, program: program)
+    case .rowsLoaded(let rows, let found):
+      library.add(rows)
+      library.found = found
+      browse.refresh(library: library, program: program)
+    case .loadFinished(let problems):
+      library.problems = problems
+      library.isComplete = true
+      browse.refresh(library: library, program: program)
+    case .opened(let opened): return show(opened)
+    case .openFailed(let problem): notice = Notice(.error, StoreWords.phrase(problem))
+    case .saved(let saved): return took(saved)
+    case .saveFailed(let failure):
+      saving = max(0, saving - 1)
+      notice = Notice(.error, failure.phrase)
+    case .draftsFound(let texts):
+      if !texts.isEmpty { overlays.append(.recovery(RecoveryState(texts: texts))) }
+    case .draftState(let trouble): draftTrouble = trouble
+    case .clock(let reading): clock = reading
+    case .attachmentOpened(let file, let succeeded):
+      notice = succeeded ? Notice(.info, .attachmentOpened(file)) : Notice(.warning, .attachmentFailed(file))
+    }
+    return []
+  }
+
+  // MARK: - Input
+
+  private mutating func input(_ event: InputEvent) -> [AppEffect] {
+    switch event {
+    case .resize(let size):
+      self.size = size
+      return []
+    case .key(let key): return self.key(key)
+    case .paste(let text): return paste(text)
+    case .mouse(let mouse): return self.mouse(mouse)
+    case .wake: return []
+    case .interrupted, .hangup: return [.quit]
+    }
+  }
+
+  private mutating func key(_ key: Key) -> [AppEffect] {
+    // A line of news has been read when the next key comes.
+    if overlays.isEmpty, notice?.level != .error || key == .escape { notice = nil }
+    if !overlays.isEmpty { return overlayKey(key) }
+    switch stack.last {
+    case .score(let state)? where state.editing != nil: return editText(key, state)
+    case .read(let state)? where state.isFinding:
+      readFind(key, state)
+      return []
+    case nil where browse.isFiltering: return filterKey(key)
+    default: break
+    }
+    if case .score(let state)? = stack.last, case .character(let character) = key.folded, typeDigit(character, state) {
+      return []
+    }
+    guard let command = Keymap.command(for: key, in: context) else {
+      if case .character(let character) = key.folded, character.unicodeScalars.contains(where: { $0.value >= 0x3400 }) {
+        notice = Notice(.warning, .imeIsOn)
+      }
+      return []
+    }
+    return perform(command)
+  }
+
+  private mutating func paste(_ text: String) -> [AppEffect] {
+    if case .score(let state)? = stack.last, state.editing != nil, overlays.isEmpty { return pasteText(text, state) }
+    let line = text.split(whereSeparator: \.isNewline).joined(separator: " ")
+    if browse.isFiltering, stack.isEmpty, overlays.isEmpty {
+      browse.filter.insert(line)
+      refreshBrowse()
+    }
+    return []
+  }
+
+  private mutating func filterKey(_ key: Key) -> [AppEffect] {
+    switch key {
+    case .enter, .function(3):
+      browse.isFiltering = false
+      browse.pane = .table
+    case .escape:
+      browse.isFiltering = false
+      browse.filter = LineEditor()
+      refreshBrowse()
+    case .up, .down, .pageUp, .pageDown:
+      let layout = BrowseLayout(body: body)
+      let command: Command = key == .up ? .up : key == .down ? .down : key == .pageUp ? .pageUp : .pageDown
+      _ = browse.table.handle(command, count: browse.visible.count, page: layout.table.rows - 1)
+    case .tab:
+      browse.isFiltering = false
+      browse.pane = .facets
+    default:
+      let before = browse.filter.text
+      if browse.filter.handle(key), browse.filter.text != before { refreshBrowse() }
+    }
+    return []
+  }
+
+  /// Carries out a command in the present context.
+  mutating func perform(_ command: Command) -> [AppEffect] {
+    switch command {
+    case .help:
+      overlays.append(.help(ListCursor()))
+      return []
+    case .palette:
+      overlays.append(.palette(PaletteState(context: context)))
+      return []
+    case .quit:
+      overlays.append(.confirm(ConfirmState(.quit)))
+      return []
+    case .redraw: return [.redraw]
+    case .suspend: return [.suspend]
+    case .switchLanguage:
+      language = language == .zh ? .en : .zh
+      return []
+    case .switchTheme:
+      let all = ThemeName.allCases
+      theme = all[((all.firstIndex(of: theme) ?? 0) + 1) % all.count]
+      notice = Notice(.info, .themeIs(theme))
+      return [.setTheme(theme)]
+    case .showProblems:
+      if case .problems? = stack.last { return [] }
+      stack.append(.problems(ListCursor()))
+      return []
+    default: break
+    }
+    switch stack.last {
+    case nil: return browse(command)
+    case .matrix(let state): return matrix(command, state)
+    case .read(let state): return read(command, state)
+    case .compare(let state): return compare(command, state)
+    case .score(let state): return score(command, state)
+    case .problems(let cursor): return problems(command, cursor)
+    }
+  }
+
+  private mutating func problems(_ command: Command, _ cursor: ListCursor) -> [AppEffect] {
+    var cursor = cursor
+    if command == .back {
+      stack.removeLast()
+      return []
+    }
+    scroll(&cursor.top, command, page: body.rows, last: max(0, problemLines().count - body.rows))
+    stack[stack.count - 1] = .problems(cursor)
+    return []
+  }
+
+  // MARK: - Replies
+
+  private mutating func show(_ opened: OpenedApplications) -> [AppEffect] {
+    guard let first = opened.applications.first else { return [] }
+    switch opened.purpose {
+    case .read:
+      var state = ReadState(first)
+      state.top = readingPlaces[first.id] ?? 0
+      if case .read? = stack.last { stack.removeLast() }
+      stack.append(.read(state))
+    case .compare:
+      if case .compare? = stack.last { stack.removeLast() }
+      stack.append(.compare(CompareState(opened.applications, program: program)))
+    case .score:
+      guard let sheet = opened.sheet else { return [] }
+      if case .score? = stack.last { stack.removeLast() }
+      stack.append(.score(ScoreState(first, sheet: sheet)))
+    case .recover(let text):
+      guard let sheet = opened.sheet else { return [] }
+      if case .score? = stack.last { stack.removeLast() }
+      var state = ScoreState(first, sheet: sheet)
+      if text.field == ScoreState.opinionField {
+        state.cursor.selected = sheet.review.entries.count
+      } else {
+        state.cursor.selected = sheet.review.entries.firstIndex { $0.criterion == text.field } ?? 0
+      }
+      state.editing = ScoreState.Editing(field: text.field, editor: TextEditor(text: text.text))
+      stack.append(.score(state))
+      notice = Notice(.good, .recovered)
+      // The text is safe under this run's name before the old draft goes to the bin.
+      return [
+        .draft(application: first.id, field: text.field, text: text.text, digest: sheet.digest),
+        .discardDraft(text.id, field: text.field),
+      ]
+    }
+    return []
+  }
+
+  private mutating func took(_ saved: SavedReview) -> [AppEffect] {
+    saving = max(0, saving - 1)
+    library.take(saved.sheet.review, of: saved.application)
+    notice =
+      saved.sheet.review.state == .submitted
+      ? Notice(.good, .submitted(saved.time, total: Figures.tenths(saved.sheet.review.total)))
+      : Notice(.good, .saved(saved.time, revision: saved.sheet.review.revision))
+    for index in stack.indices {
+      guard case .score(var state) = stack[index], state.application.id == saved.application else { continue }
+      // What was typed since stays as it is; only what belongs to the file is taken over.
+      if state.generation == saved.generation {
+        state.sheet.review = saved.sheet.review
+      } else {
+        state.sheet.review.revision = saved.sheet.review.revision
+        state.sheet.review.previous = saved.sheet.review.previous
+      }
+      state.sheet.digest = saved.sheet.digest
+      state.savedGeneration = max(state.savedGeneration, saved.generation)
+      state.savedAt = saved.time
+      stack[index] = .score(state)
+    }
+    browse.refresh(library: library, program: program)
+    return []
+  }
+}

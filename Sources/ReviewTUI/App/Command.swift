@@ -1,0 +1,167 @@
+/// What a user may want: named for the intent, never for the key.
+enum Command: String, CaseIterable, Sendable {
+  // Everywhere
+  case help, palette, back, quit, redraw, suspend, switchLanguage, switchTheme, showProblems
+  // Moving
+  case up, down, left, right, pageUp, pageDown, top, bottom, open, nextPane, previousPane
+  // Browse
+  case filter, clearFilter, mark, clearMarks, compare, read, score, swapTrees, matrix, sortNext, sortReverse
+  // Read
+  case find, findNext, findPrevious, nextApplication, previousApplication, openAttachment
+  // Compare
+  case nextSection, previousSection, dropColumn
+  // Score
+  case comment, raise, lower, clearScore, submit, undo, redo
+}
+
+/// Which keys mean what depends on what the user looks at.
+enum KeyContext: String, CaseIterable, Sendable {
+  case browse, matrix, read, compare, score, problems
+}
+
+/// One row of the keymap: keys, command and whether the hint line names it.
+struct Binding: Sendable {
+  let command: Command
+  let keys: [Key]
+  /// Rank in the hint line; nil keeps it out of there.
+  let hint: Int?
+
+  init(_ command: Command, _ keys: Key..., hint: Int? = nil) {
+    self.command = command
+    self.keys = keys
+    self.hint = hint
+  }
+}
+
+/// The table of keys: one for every context, then one for all.
+///
+/// Help, palette and hint line are printed from it, so they cannot drift from what the keys do. Every core act has a
+/// key that is not a letter, because letters may be swallowed by an input method.
+enum Keymap {
+  /// Keys of every context, looked up after the context's own.
+  static let everywhere: [Binding] = [
+    Binding(.help, .function(1), .character("?"), hint: 90),
+    Binding(.palette, .function(2), .character(":"), .control("p"), hint: 91),
+    Binding(.back, .escape, .character("q"), hint: 92),
+    Binding(.quit, .function(10), .control("q"), .character("Q")),
+    Binding(.redraw, .control("l")),
+    Binding(.suspend, .control("z")),
+    Binding(.switchLanguage, .function(11), .alt("l")),
+    Binding(.switchTheme, .function(12), .alt("t")),
+    Binding(.showProblems, .character("!")),
+    Binding(.up, .up, .character("k")),
+    Binding(.down, .down, .character("j")),
+    Binding(.left, .left, .character("h")),
+    Binding(.right, .right, .character("l")),
+    Binding(.pageUp, .pageUp, .control("b")),
+    Binding(.pageDown, .pageDown, .control("f")),
+    Binding(.top, .home, .character("g")),
+    Binding(.bottom, .end, .character("G")),
+    Binding(.nextPane, .tab),
+    Binding(.previousPane, .backTab),
+  ]
+
+  /// Keys of one context.
+  static func own(_ context: KeyContext) -> [Binding] {
+    switch context {
+    case .browse: browse
+    case .matrix: matrix
+    case .read: read
+    case .compare: compare
+    case .score: score
+    case .problems: []
+    }
+  }
+
+  private static let browse: [Binding] = [
+    Binding(.open, .enter, hint: 1),
+    Binding(.filter, .character("/"), .function(3), hint: 2),
+    Binding(.mark, .character(" "), .function(6), hint: 3),
+    Binding(.compare, .function(5), .character("c"), hint: 4),
+    Binding(.score, .function(4), .character("s"), hint: 5),
+    Binding(.swapTrees, .function(7), .character("t"), hint: 6),
+    Binding(.matrix, .function(8), .character("m"), hint: 7),
+    Binding(.sortNext, .function(9), .character("o"), hint: 8),
+    Binding(.sortReverse, .character("O"), .alt("o")),
+    Binding(.clearFilter, .control("u")),
+    Binding(.clearMarks, .character("u"), .delete),
+    Binding(.read, .character("r")),
+  ]
+
+  private static let matrix: [Binding] = [
+    Binding(.open, .enter, hint: 1),
+    Binding(.matrix, .function(8), .character("m"), hint: 2),
+  ]
+
+  private static let read: [Binding] = [
+    Binding(.find, .character("/"), .function(3), hint: 1),
+    Binding(.findNext, .character("n"), .function(7), hint: 2),
+    Binding(.findPrevious, .character("N"), .function(8)),
+    Binding(.score, .function(4), .character("s"), hint: 3),
+    Binding(.compare, .function(5), .character("c"), hint: 4),
+    Binding(.previousApplication, .character("["), .character("p")),
+    Binding(.nextApplication, .character("]"), .function(6), hint: 5),
+    Binding(.openAttachment, .enter, .character("o"), hint: 6),
+    Binding(.pageDown, .character(" ")),
+  ]
+
+  private static let compare: [Binding] = [
+    Binding(.nextSection, .function(7), .character("]"), hint: 1),
+    Binding(.previousSection, .function(8), .character("["), hint: 2),
+    Binding(.dropColumn, .delete, .character("x"), hint: 3),
+    Binding(.open, .enter, hint: 4),
+    Binding(.score, .function(4), .character("s"), hint: 5),
+  ]
+
+  private static let score: [Binding] = [
+    Binding(.open, .enter, hint: 1),
+    Binding(.raise, .character("+"), .character("="), .right, hint: 2),
+    Binding(.lower, .character("-"), .left, hint: 3),
+    Binding(.comment, .function(7), .character("c"), hint: 4),
+    Binding(.clearScore, .delete, .backspace),
+    Binding(.undo, .function(8), .character("u"), hint: 5),
+    Binding(.redo, .control("r")),
+    Binding(.submit, .function(9), .character("S"), hint: 6),
+    Binding(.read, .function(5), .character("r"), hint: 7),
+    Binding(.nextApplication, .function(6), .character("]")),
+    Binding(.previousApplication, .character("[")),
+  ]
+
+  /// The command of `key` in `context`, with full-width keys of an input method folded first.
+  static func command(for key: Key, in context: KeyContext) -> Command? {
+    let folded = key.folded
+    let own = own(context).first { $0.keys.contains(folded) }
+    return (own ?? everywhere.first { $0.keys.contains(folded) })?.command
+  }
+
+  /// All bindings that hold in `context`, the context's own first.
+  static func bindings(in context: KeyContext) -> [Binding] { own(context) + everywhere }
+}
+
+extension Key {
+  /// The key's name on a key cap.
+  var cap: String {
+    switch self {
+    case .character(" "): "␣"
+    case .character(let character): String(character)
+    case .control(let character): "^" + String(character).uppercased()
+    case .alt(let character): "Alt-" + String(character)
+    case .up: "↑"
+    case .down: "↓"
+    case .left: "←"
+    case .right: "→"
+    case .home: "Home"
+    case .end: "End"
+    case .pageUp: "PgUp"
+    case .pageDown: "PgDn"
+    case .insert: "Ins"
+    case .delete: "Del"
+    case .backspace: "BS"
+    case .enter: "Enter"
+    case .tab: "Tab"
+    case .backTab: "S-Tab"
+    case .escape: "Esc"
+    case .function(let number): "F\(number)"
+    }
+  }
+}

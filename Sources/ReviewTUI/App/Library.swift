@@ -1,0 +1,56 @@
+import Core
+
+/// What is known of the workspace's applications while and after they load.
+struct Library: Equatable, Sendable {
+  /// One application with what the list shows beside it.
+  typealias Row = QueryRow
+
+  /// Rows in the order in which they were found (by id).
+  private(set) var rows: [Row] = []
+  private var positions: [String: Int] = [:]
+  /// Files that could not be read, each with the reason.
+  var problems: [FileProblem] = []
+  /// Number of files found so far.
+  var found = 0
+  /// Whether every file has been read.
+  var isComplete = false
+  /// The acting person's own sheets, by application.
+  private(set) var reviews: [String: Review] = [:]
+
+  /// Takes in the own sheets and what follows for the stages from everybody's.
+  mutating func take(_ reviews: [String: Review], _ stages: [String: Stage]) {
+    self.reviews = reviews
+    for (id, stage) in stages { update(id) { $0.stage = stage } }
+    for (id, review) in reviews { update(id) { $0.ownScore = review.scored == 0 ? nil : review.total } }
+  }
+
+  /// Takes in the own sheet of one application after a save.
+  mutating func take(_ review: Review, of id: String) {
+    reviews[id] = review
+    update(id) { row in
+      row.ownScore = review.scored == 0 ? nil : review.total
+      if row.stage == .registered { row.stage = .reviewing }
+    }
+  }
+
+  /// Takes in rows from the loader; a row with a known id replaces the one there.
+  mutating func add(_ new: [Row]) {
+    for row in new {
+      if let position = positions[row.summary.id] {
+        rows[position] = row
+      } else {
+        positions[row.summary.id] = rows.count
+        rows.append(row)
+      }
+    }
+  }
+
+  /// The row of an application.
+  func row(_ id: String) -> Row? { positions[id].map { rows[$0] } }
+
+  /// Changes the row of an application in place.
+  mutating func update(_ id: String, _ change: (inout Row) -> Void) {
+    guard let position = positions[id] else { return }
+    change(&rows[position])
+  }
+}

@@ -1,0 +1,334 @@
+import Core
+import Dispatch
+import Foundation
+import Synchronization
+
+/// The workspace on disk behind the console: reads in the background, saves in order, keeps typed text safe.
+final class WorkspaceBackend: Backend {
+  private let workspace: Workspace
+  private let program: Program
+  private let person: Person?
+  private let sheets: ReviewStore
+  private let drafts: DraftStore?
+  /// Saves and openings, one after the other, off the loop.
+  private let queue = DispatchQueue(label: "reviewtui.store")
+  private let loading = DispatchQueue(label: "reviewtui.load")
+  private let memory = Mutex(Memory())
+
+  private struct Memory {
+    /// Sheets as last read or saved, by application.
+    var sheets: [String: ReviewStore.Sheet] = [:]
+    /// Writers of typed text, by application.
+    var writers: [String: DraftWriter] = [:]
+    /// Drafts of an earlier run with the fields that nobody has decided on yet.
+    var found: [String: (draft: Draft, open: Set<String>)] = [:]
+    var isOver = false
+  }
+
+  init(_ workspace: Workspace, program: Program, person: Person?, state: StateFolder?) {
+    self.workspace = workspace
+    self.program = program
+    self.person = person
+    sheets = ReviewStore(workspace, state: state, rubric: program.rubric)
+    drafts = state.map(DraftStore.init)
+  }
+
+  // MARK: - Loading
+
+  func start(_ mailbox: Mailbox) {
+    loading.async { [self] in
+      mailbox.post(.programLoaded(program))
+      var problems = loadApplications(mailbox)
+      problems += loadReviews(mailbox)
+      mailbox.post(.loadFinished(problems))
+    }
+    queue.async { [self] in findDrafts(mailbox) }
+  }
+
+  /// Posts rows in batches, the first of them small so that the first screenful comes at once.
+  private func loadApplications(_ mailbox: Mailbox) -> [FileProblem] {
+    var problems: [FileProblem] = []
+    let folder: RecordFolder
+    let listing: RecordFolder.Listing
+    do throws(FileError) {
+      folder = try workspace.applications()
+      listing = try folder.listing()
+    } catch {
+      return [FileProblem(file: error.file, reason: .file(error))]
+    }
+    problems += listing.problems
+    var batch: [QueryRow] = []
+    var limit = 60
+    for id in listing.records {
+      if memory.withLock({ $0.isOver }) { return problems }
+      do throws(FileProblem) {
+        batch.append(QueryRow(ApplicationSummary(try folder.application(id)), program: program))
+      } catch {
+        problems.append(error)
+      }
+      if batch.count >= limit {
+        mailbox.post(.rowsLoaded(batch, found: listing.records.count))
+        batch = []
+        limit = 500
+      }
+    }
+    mailbox.post(.rowsLoaded(batch, found: listing.records.count))
+    return problems
+  }
+
+  /// Reads the person's own sheets, and of all sheets only their state, from which the stage follows.
+  private func loadReviews(_ mailbox: Mailbox) -> [FileProblem] {
+    var problems: [FileProblem] = []
+    var own: [String: Review] = [:]
+    var stages: [String: Stage] = [:]
+    do throws(FileError) {
+      let listing = try workspace.reviewed().folders()
+      problems += listing.problems
+      for application in listing.records {
+        if memory.withLock({ $0.isOver }) { return problems }
+        let reviews = try workspace.reviews(of: application).listing()
+        problems += reviews.problems
+        var states: [Review.State] = []
+        for reviewer in reviews.records {
+          do throws(FileProblem) {
+            let sheet = try sheets.load(application, reviewer: reviewer)
+            states.append(sheet.review.state)
+            if let person, reviewer.text == person.id { own[application.text] = sheet.review }
+          } catch {
+            problems.append(error)
+          }
+        }
+        var assigned = 0
+        do throws(FileProblem) {
+          assigned = try workspace.assignment(application)?.reviewers.count ?? 0
+        } catch {
+          problems.append(error)
+        }
+        stages[application.text] = Stage.derived(assigned: assigned, states: states)
+      }
+    } catch {
+      problems.append(FileProblem(file: error.file, reason: .file(error)))
+    }
+    mailbox.post(.reviewsLoaded(reviews: own, stages: stages))
+    return problems
+  }
+
+  // MARK: - Effects
+
+  func perform(_ effect: AppEffect, _ mailbox: Mailbox) {
+    switch effect {
+    case .draft(let application, let field, let text, _):
+      // Noted at once: the writer has its own thread and never waits for the disk here.
+      writer(for: application, mailbox)?.note(field, text, at: LocalClock.iso8601())
+    case .open(let ids, let purpose):
+      queue.async { [self] in open(ids, purpose, mailbox) }
+    case .save(let application, let review, let digest, let generation):
+      queue.async { [self] in
+        save(application, review, digest: digest, generation: generation, submit: false, mailbox)
+      }
+    case .submit(let application, let review, let digest, let generation):
+      queue.async { [self] in
+        save(application, review, digest: digest, generation: generation, submit: true, mailbox)
+      }
+    case .endDraft(let application, let field):
+      queue.async { [self] in memory.withLock { $0.writers[application] }?.forget(field) }
+    case .discardDraft(let id, let field):
+      queue.async { [self] in discard(id, field) }
+    case .openFile(let file):
+      queue.async { [self] in openFile(file, mailbox) }
+    case .quit, .redraw, .suspend, .setTheme: break
+    }
+  }
+
+  func finish(milliseconds: Int) -> Bool {
+    memory.withLock { $0.isOver = true }
+    let done = DispatchSemaphore(value: 0)
+    queue.async { done.signal() }
+    let inTime = done.wait(timeout: .now() + .milliseconds(milliseconds)) == .success
+    let writers = memory.withLock { Array($0.writers.values) }
+    var safe = inTime
+    for writer in writers {
+      if case .failed = writer.flushNow() { safe = false }
+    }
+    return safe
+  }
+
+  private func open(_ ids: [String], _ purpose: AppEffect.Purpose, _ mailbox: Mailbox) {
+    do throws(FileProblem) {
+      var applications: [Application] = []
+      let folder: RecordFolder
+      do throws(FileError) { folder = try workspace.applications() } catch {
+        throw FileProblem(file: error.file, reason: .file(error))
+      }
+      for id in ids {
+        guard let record = RecordID(id) else { continue }
+        applications.append(try folder.application(record))
+      }
+      var sheet: Sheet?
+      if let person, purpose.needsSheet, let first = ids.first {
+        sheet = try self.sheet(first, of: person)
+      }
+      mailbox.post(.opened(OpenedApplications(purpose: purpose, applications: applications, sheet: sheet)))
+    } catch {
+      mailbox.post(.openFailed(error))
+    }
+  }
+
+  private func sheet(_ application: String, of person: Person) throws(FileProblem) -> Sheet? {
+    guard let record = RecordID(application), let reviewer = RecordID(person.id) else { return nil }
+    let sheet = try sheets.load(record, reviewer: reviewer)
+    memory.withLock { $0.sheets[application] = sheet }
+    return Sheet(review: sheet.review, digest: sheet.digest)
+  }
+
+  private func save(
+    _ application: String, _ review: Review, digest: String?, generation: Int, submit: Bool, _ mailbox: Mailbox
+  ) {
+    guard let person, let known = memory.withLock({ $0.sheets[application] }) else { return }
+    do throws(ReviewStore.SaveError) {
+      let edits = ReviewEdit.edits(from: known.review, to: review)
+      let saved = try sheets.save(edits, to: known, submit: submit, by: person, at: LocalClock.iso8601())
+      memory.withLock { $0.sheets[application] = saved.sheet }
+      forgetSaved(application, saved.sheet.review)
+      let sheet = Sheet(review: saved.sheet.review, digest: saved.digest)
+      mailbox.post(
+        .saved(
+          SavedReview(
+            application: application, sheet: sheet, generation: generation, time: LocalClock.time(seconds: true))))
+      if let failure = saved.journalFailure { mailbox.post(.draftState(Notice(.warning, .journalFailed(failure)))) }
+    } catch {
+      let isConflict: Bool
+      if case .failed(.conflict) = error { isConflict = true } else { isConflict = false }
+      mailbox.post(.saveFailed(SaveFailure(application: application, phrase: Phrase(error), conflict: isConflict)))
+    }
+  }
+
+  /// Drops the drafts of texts that now stand in the saved sheet.
+  private func forgetSaved(_ application: String, _ review: Review) {
+    memory.withLock { $0.writers[application] }?.forgetAll()
+  }
+
+  // MARK: - Drafts
+
+  private func writer(for application: String, _ mailbox: Mailbox) -> DraftWriter? {
+    guard let drafts, let person, let reviewer = RecordID(person.id), let record = RecordID(application) else {
+      mailbox.post(.draftState(Notice(.error, .draftsUnavailable)))
+      return nil
+    }
+    return memory.withLock { memory in
+      if let writer = memory.writers[application] { return writer }
+      let subject = DraftSubject(
+        person: reviewer, record: WorkspaceLayout.review(record, reviewer: reviewer),
+        base: memory.sheets[application]?.digest)
+      let writer = drafts.writer(for: subject) { state in
+        if case .failed(let error) = state {
+          mailbox.post(.draftState(Notice(.error, .draftFailed(error))))
+        } else {
+          mailbox.post(.draftState(nil))
+        }
+      }
+      memory.writers[application] = writer
+      return writer
+    }
+  }
+
+  /// Offers the texts of runs that ended without saving them.
+  private func findDrafts(_ mailbox: Mailbox) {
+    guard let drafts, let person, let reviewer = RecordID(person.id) else { return }
+    do throws(FileError) {
+      var texts: [RecoverableText] = []
+      for draft in try drafts.recoverable(by: reviewer) {
+        let folders = draft.subject.record.folders
+        guard folders.count == 2, let application = folders.last, let record = RecordID(application)
+        else { continue }
+        let saved = readable(record, reviewer)
+        for field in draft.fields {
+          let text = saved.map { $0.text(of: field.name) } ?? ""
+          texts.append(
+            RecoverableText(
+              id: draft.name, application: application, field: field.name, text: field.text, at: field.at, saved: text))
+        }
+        memory.withLock { $0.found[draft.name] = (draft, Set(draft.fields.map(\.name))) }
+      }
+      if !texts.isEmpty { mailbox.post(.draftsFound(texts)) }
+    } catch {
+      mailbox.post(.draftState(Notice(.error, .draftFailed(error))))
+    }
+  }
+
+  /// The sheet for comparison; nil when it cannot be read, which the list of problems names.
+  private func readable(_ application: RecordID, _ reviewer: RecordID) -> Review? {
+    do throws(FileProblem) { return try sheets.load(application, reviewer: reviewer).review } catch { return nil }
+  }
+
+  /// Moves a draft to the bin once all of its texts have been decided on; a restored one is safe elsewhere first.
+  private func discard(_ id: String, _ field: String) {
+    let writers = memory.withLock { Array($0.writers.values) }
+    for writer in writers {
+      if case .failed = writer.flushNow() { return }
+    }
+    let finished: Draft? = memory.withLock { memory in
+      guard var entry = memory.found[id] else { return nil }
+      entry.open.remove(field)
+      memory.found[id] = entry.open.isEmpty ? nil : entry
+      return entry.open.isEmpty ? entry.draft : nil
+    }
+    guard let finished, let drafts else { return }
+    do throws(FileError) {
+      try drafts.discard(finished)
+    } catch {
+      // The draft stays and is offered again at the next start, which loses nothing.
+    }
+  }
+
+  // MARK: - Files
+
+  private func openFile(_ file: String, _ mailbox: Mailbox) {
+    let process = Process()
+    process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
+    process.arguments = ["xdg-open", workspace.path + "/" + file]
+    process.standardInput = FileHandle.nullDevice
+    process.standardOutput = FileHandle.nullDevice
+    process.standardError = FileHandle.nullDevice
+    var succeeded = false
+    do {
+      try process.run()
+      process.waitUntilExit()
+      succeeded = process.terminationStatus == 0
+    } catch {
+      succeeded = false
+    }
+    mailbox.post(.attachmentOpened(file, succeeded: succeeded))
+  }
+}
+
+extension AppEffect.Purpose {
+  fileprivate var needsSheet: Bool {
+    switch self {
+    case .score, .recover: true
+    case .read, .compare: false
+    }
+  }
+}
+
+extension Review {
+  /// The text of a field as drafts name it: a criterion's comment, or the opinion.
+  func text(of field: String) -> String {
+    field == ScoreState.opinionField ? opinion : entries.first { $0.criterion == field }?.comment ?? ""
+  }
+}
+
+extension ReviewEdit {
+  /// The edits that turn one state of a sheet into another.
+  static func edits(from old: Review, to new: Review) -> [ReviewEdit] {
+    var edits: [ReviewEdit] = []
+    for entry in new.entries {
+      guard let before = old.entries.first(where: { $0.criterion == entry.criterion }) else { continue }
+      if before.score != entry.score { edits.append(.score(criterion: entry.criterion, tenths: entry.score)) }
+      if before.comment != entry.comment { edits.append(.comment(criterion: entry.criterion, entry.comment)) }
+    }
+    if old.opinion != new.opinion { edits.append(.opinion(new.opinion)) }
+    if old.recommendation != new.recommendation { edits.append(.recommendation(new.recommendation)) }
+    return edits
+  }
+}

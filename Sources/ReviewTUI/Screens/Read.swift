@@ -1,0 +1,208 @@
+import Core
+
+/// Read (阅读): one application as a document with an outline and a search.
+struct ReadState: Equatable, Sendable {
+  let application: Application
+  /// First line shown.
+  var top = 0
+  var isOutlineFocused = false
+  var outline = ListCursor()
+  var find = LineEditor()
+  var isFinding = false
+  /// The term that is highlighted.
+  var term = ""
+
+  init(_ application: Application) { self.application = application }
+}
+
+/// Where the parts of Read stand.
+struct ReadLayout {
+  let outline: Rect?
+  let text: Rect
+
+  init(body: Rect) {
+    if body.columns >= 100 {
+      let (left, right) = body.split(left: body.columns >= 160 ? 36 : 26, gap: 1)
+      outline = left
+      // A line of more than 100 cells is tiring to read.
+      text = Rect(row: right.row, column: right.column, rows: right.rows, columns: min(right.columns, 112))
+    } else {
+      outline = nil
+      text = body
+    }
+  }
+
+  /// Width of the wrapped text.
+  var textWidth: Int { max(1, text.columns - 3) }
+}
+
+extension AppState {
+  /// The document of the application, in the user's language.
+  func document(_ application: Application) -> Page {
+    ApplicationPage(application: application, program: program, language: language).whole()
+  }
+
+  /// Handles a command on the Read screen.
+  mutating func read(_ command: Command, _ state: ReadState) -> [AppEffect] {
+    var state = state
+    let layout = ReadLayout(body: body)
+    let document = document(state.application)
+    let lines = document.layout(width: layout.textWidth)
+    let last = max(0, lines.count - layout.text.rows)
+    var effects: [AppEffect] = []
+    switch command {
+    case .back:
+      remember(state)
+      stack.removeLast()
+      return []
+    case .nextPane, .previousPane:
+      if layout.outline != nil {
+        state.isOutlineFocused.toggle()
+        state.outline.selected = outlineIndex(document, lines, top: state.top)
+      }
+    case .left where layout.outline != nil: state.isOutlineFocused = true
+    case .right: state.isOutlineFocused = false
+    case .find:
+      state.isFinding = true
+      state.find = LineEditor()
+    case .findNext: jump(&state, lines, forward: true)
+    case .findPrevious: jump(&state, lines, forward: false)
+    case .nextApplication, .previousApplication:
+      remember(state)
+      return step(command == .nextApplication ? 1 : -1, from: state.application.id, .read)
+    case .score:
+      remember(state)
+      return startScoring()
+    case .compare:
+      return [.open([state.application.id], .compare)]
+    case .openAttachment, .open:
+      if state.isOutlineFocused {
+        state.isOutlineFocused = false
+      } else {
+        overlays.append(.attachments(AttachmentsState(state.application)))
+      }
+    default:
+      if state.isOutlineFocused {
+        let outline = document.outline
+        if state.outline.handle(command, count: outline.count, page: layout.text.rows),
+          outline.indices.contains(state.outline.selected)
+        {
+          let block = outline[state.outline.selected].block
+          state.top = min(last, lines.firstIndex { $0.block == block && !$0.spans.isEmpty } ?? state.top)
+        }
+      } else {
+        scroll(&state.top, command, page: layout.text.rows, last: last)
+      }
+    }
+    stack[stack.count - 1] = .read(state)
+    effects += []
+    return effects
+  }
+
+  /// Moves a first line by a scrolling command.
+  func scroll(_ top: inout Int, _ command: Command, page: Int, last: Int) {
+    switch command {
+    case .up: top -= 1
+    case .down: top += 1
+    case .pageUp: top -= max(1, page - 2)
+    case .pageDown: top += max(1, page - 2)
+    case .top: top = 0
+    case .bottom: top = last
+    default: break
+    }
+    top = min(max(0, top), last)
+  }
+
+  /// The outline entry that the first line shown belongs to.
+  func outlineIndex(_ document: Page, _ lines: [Page.Line], top: Int) -> Int {
+    let block = lines.indices.contains(top) ? lines[top].block : 0
+    return document.outline.lastIndex { $0.block <= block } ?? 0
+  }
+
+  private mutating func remember(_ state: ReadState) { readingPlaces[state.application.id] = state.top }
+
+  /// Goes to the next line with the term, from the line after the first one shown.
+  mutating func jump(_ state: inout ReadState, _ lines: [Page.Line], forward: Bool) {
+    guard !state.term.isEmpty else {
+      state.isFinding = true
+      return
+    }
+    let term = state.term.lowercased()
+    let hits = lines.indices.filter { lines[$0].text.lowercased().contains(term) }
+    guard !hits.isEmpty else {
+      notice = Notice(.warning, .notFound(state.term))
+      return
+    }
+    let next = forward ? hits.first { $0 > state.top } ?? hits[0] : hits.last { $0 < state.top } ?? hits[hits.count - 1]
+    state.top = min(next, max(0, lines.count - ReadLayout(body: body).text.rows))
+    let position = (hits.firstIndex(of: next) ?? 0) + 1
+    notice = Notice(.info, .found(state.term, position, of: hits.count))
+  }
+
+  /// Opens the application before or after `id` in the list as filtered.
+  mutating func step(_ delta: Int, from id: String, _ purpose: AppEffect.Purpose) -> [AppEffect] {
+    let ids = browse.visible.map { library.rows[$0].summary.id }
+    guard let now = ids.firstIndex(of: id), ids.indices.contains(now + delta) else {
+      notice = Notice(.info, delta > 0 ? .lastOne : .firstOne)
+      return []
+    }
+    browse.table.selected = now + delta
+    return [.open([ids[now + delta]], purpose)]
+  }
+
+  /// Handles a key while the search line of Read is open.
+  mutating func readFind(_ key: Key, _ state: ReadState) {
+    var state = state
+    let layout = ReadLayout(body: body)
+    switch key {
+    case .escape:
+      state.isFinding = false
+      state.term = ""
+    case .enter:
+      state.isFinding = false
+      state.term = state.find.text
+      jump(&state, document(state.application).layout(width: layout.textWidth), forward: true)
+    default:
+      if state.find.handle(key) { state.term = state.find.text }
+    }
+    stack[stack.count - 1] = .read(state)
+  }
+
+  /// Draws the Read screen.
+  func drawRead(_ state: ReadState, on canvas: inout Canvas) {
+    let layout = ReadLayout(body: body)
+    let document = document(state.application)
+    let lines = document.layout(width: layout.textWidth)
+    let top = min(state.top, max(0, lines.count - layout.text.rows))
+    if let rect = layout.outline {
+      canvas.within(rect) { drawOutline(state, document, lines, top: top, on: &$0) }
+      canvas.verticalLine(row: rect.row, column: rect.columns, rows: rect.rows)
+    }
+    canvas.within(layout.text) { canvas in
+      for (offset, line) in lines.dropFirst(top).prefix(canvas.size.rows).enumerated() {
+        canvas.write(Highlight.mark(state.term, in: line).spans, row: offset, column: 1, width: layout.textWidth)
+      }
+      let share = lines.count <= canvas.size.rows ? 100 : (top + canvas.size.rows) * 100 / max(1, lines.count)
+      let label = "\(min(100, share))%"
+      canvas.write(label, row: 0, column: canvas.size.columns - label.count, role: .dim)
+    }
+  }
+
+  private func drawOutline(
+    _ state: ReadState, _ document: Page, _ lines: [Page.Line], top: Int, on canvas: inout Canvas
+  ) {
+    let entries = document.outline
+    let here = state.isOutlineFocused ? state.outline.selected : outlineIndex(document, lines, top: top)
+    var cursor = ListCursor(selected: here, top: state.outline.top)
+    cursor.fit(count: entries.count, height: canvas.size.rows)
+    for (offset, entry) in entries.dropFirst(cursor.top).prefix(canvas.size.rows).enumerated() {
+      let isHere = cursor.top + offset == here
+      let role: Role =
+        isHere ? (state.isOutlineFocused ? .selected : .selectedInactive) : entry.level == 1 ? .normal : .dim
+      canvas.fill(Rect(row: offset, column: 0, rows: 1, columns: canvas.size.columns), role: role)
+      let indent = entry.level * 2 - 1
+      canvas.write(
+        entry.text, row: offset, column: indent, width: max(0, canvas.size.columns - indent - 1), role: role)
+    }
+  }
+}

@@ -1,5 +1,0 @@
-import Testing
-
-@Test func languagesAreTwo() {
-  #expect(["zh", "en"].count == 2)
-}

@@ -1,0 +1,131 @@
+import Foundation
+import Testing
+
+@testable import ReviewTUI
+
+/// Every screen at three sizes in both languages, as text and as one letter a style.
+///
+/// A difference writes `<name>.frame.actual` beside the golden; a missing golden fails. `UPDATE_FRAMES=1` records.
+@Suite struct FrameTests {
+  enum Shown: String, CaseIterable {
+    case browse, browseFiltered, browseEmpty, facets, matrix, read, readFind, compareOne, compareThree, compareFinance
+    case score, scoreComment, scoreOpinion, help, palette, submit, quit, recovery, attachments, problems
+  }
+
+  static let sizes = [
+    Size(columns: 80, rows: 24), Size(columns: 120, rows: 40), Size(columns: 200, rows: 50),
+  ]
+
+  static let cases: [(Shown, Size, Language)] = Shown.allCases.flatMap { shown in
+    sizes.flatMap { size in Language.allCases.map { (shown, size, $0) } }
+  }
+
+  @Test(arguments: cases) func isAsRecorded(_ shown: Shown, _ size: Size, _ language: Language) throws {
+    let frame = try Self.state(shown, size, language).render()
+    let name = "\(shown.rawValue).\(size.columns)x\(size.rows).\(language.rawValue)"
+    let text = Self.lanes(frame, name: name)
+    let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appendingPathComponent("Frames")
+    let golden = folder.appendingPathComponent(name + ".frame")
+    if ProcessInfo.processInfo.environment["UPDATE_FRAMES"] == "1" {
+      try text.write(to: golden, atomically: false, encoding: .utf8)
+      return
+    }
+    let recorded = (try? String(contentsOf: golden, encoding: .utf8)) ?? ""
+    if recorded != text {
+      try text.write(to: folder.appendingPathComponent(name + ".frame.actual"), atomically: false, encoding: .utf8)
+      Issue.record("\(name) differs from its golden; see \(name).frame.actual")
+    }
+  }
+
+  /// No line is wider or narrower than the screen, whatever is shown at whatever size.
+  @Test(arguments: Shown.allCases) func fillsTheScreenExactly(_ shown: Shown) throws {
+    for columns in [60, 61, 79, 99, 100, 109, 110, 149, 150, 233] {
+      for rows in [16, 17, 24, 31, 60] {
+        let frame = try Self.state(shown, Size(columns: columns, rows: rows), .zh).render()
+        for row in 0..<rows {
+          #expect(DisplayWidth.of(frame.text(row: row)) == columns, "\(shown) \(columns)x\(rows) row \(row)")
+        }
+      }
+    }
+  }
+
+  @Test(arguments: [Size(columns: 1, rows: 1), Size(columns: 30, rows: 8), Size(columns: 59, rows: 40)])
+  func asksForMoreRoom(_ size: Size) throws {
+    for shown in Shown.allCases { #expect(try Self.state(shown, size, .zh).render().size == size) }
+  }
+
+  static func lanes(_ frame: Frame, name: String) -> String {
+    var lines = ["# \(name)"]
+    for row in 0..<frame.size.rows { lines.append("|\(frame.text(row: row))|") }
+    for row in 0..<frame.size.rows { lines.append(":\(frame.roles(row: row)):") }
+    lines.append("cursor \(frame.cursor.map { "\($0.row),\($0.column)" } ?? "hidden")")
+    return lines.joined(separator: "\n") + "\n"
+  }
+
+  static func state(_ shown: Shown, _ size: Size, _ language: Language) throws -> AppState {
+    let ids = SampleState.ids
+    var state: AppState
+    switch shown {
+    case .browse: return try SampleState.browse(size, language: language)
+    case .browseFiltered:
+      state = try SampleState.browse(size, language: language)
+      SampleState.press(&state, .character(" "), .character(" "), .function(3))
+      SampleState.type(&state, "county:zcs")
+    case .browseEmpty:
+      state = try SampleState.browse(size, language: language)
+      SampleState.press(&state, .function(3))
+      SampleState.type(&state, "没有的词语")
+    case .facets:
+      state = try SampleState.browse(size, language: language)
+      SampleState.press(&state, .function(7), .backTab, .down, .down, .down)
+    case .matrix:
+      state = try SampleState.browse(size, language: language)
+      SampleState.press(&state, .function(8), .down, .right)
+    case .read: return try SampleState.read(size, language: language)
+    case .readFind:
+      state = try SampleState.read(size, language: language)
+      SampleState.press(&state, .function(3))
+      SampleState.type(&state, "压机")
+      SampleState.press(&state, .enter)
+    case .compareOne: return try SampleState.compare([ids[1]], size, language: language)
+    case .compareThree: return try SampleState.compare([ids[0], ids[1], ids[9]], size, language: language)
+    case .compareFinance:
+      state = try SampleState.compare([ids[0], ids[1], ids[3]], size, language: language)
+      SampleState.press(&state, .function(7))
+    case .score: return try SampleState.score(size, language: language)
+    case .scoreComment:
+      state = try SampleState.score(size, language: language)
+      SampleState.press(&state, .down, .function(7))
+      SampleState.type(&state, "前后对比数据完整，口径与附件一致；建议现场核对系统导出记录。")
+    case .scoreOpinion:
+      state = try SampleState.score(size, language: language)
+      SampleState.press(&state, .end, .up, .up)
+    case .help:
+      state = try SampleState.browse(size, language: language)
+      SampleState.press(&state, .function(1))
+    case .palette:
+      state = try SampleState.browse(size, language: language)
+      SampleState.press(&state, .function(2))
+      SampleState.type(&state, "db")
+    case .submit:
+      state = try SampleState.score(size, language: language)
+      state.overlays.append(.confirm(ConfirmState(.submit(total: "88.5"))))
+    case .quit:
+      state = try SampleState.browse(size, language: language)
+      SampleState.press(&state, .escape)
+    case .recovery:
+      state = try SampleState.browse(size, language: language)
+      let text = RecoverableText(
+        id: "d1", application: ids[1], field: "C04", text: "瓶颈写得清楚，但缺少4G对比数据", at: "2022-09-01T14:03:22+08:00",
+        saved: "瓶颈写得清楚")
+      _ = state.update(.draftsFound([text]))
+    case .attachments:
+      state = try SampleState.read(size, language: language)
+      SampleState.press(&state, .enter)
+    case .problems:
+      state = try SampleState.browse(size, language: language)
+      SampleState.press(&state, .character("!"))
+    }
+    return state
+  }
+}

@@ -1,0 +1,89 @@
+import Core
+import Foundation
+
+@testable import ReviewTUI
+
+/// States of the console over a fixed part of the sample data, built without files being written.
+enum SampleState {
+  static let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+    .deletingLastPathComponent().deletingLastPathComponent()
+
+  /// Applications that the golden frames show; a fixed choice, so that more sample data changes no frame.
+  static let ids = [
+    "2022-gaoxin-001", "2022-jingkai-001", "2022-jingkai-002", "2022-jingkai-003", "2022-jinxiang-001",
+    "2022-taibaihu-001", "2022-taibaihu-002", "2022-taibaihu-003", "2022-yanzhou-001", "2022-zoucheng-001",
+    "2022-zoucheng-002",
+  ]
+
+  static func json(_ path: String) throws -> JSONValue {
+    let data = try Data(contentsOf: root.appendingPathComponent("sample-data/\(path)"))
+    return try JSONParser.parse([UInt8](data))
+  }
+
+  private static let readProgram = Result { try Program(json: json("program.json")) }
+  private static let readApplications = Result {
+    try Dictionary(uniqueKeysWithValues: ids.map { ($0, try Application(json: json("applications/\($0).json"))) })
+  }
+
+  static func program() throws -> Program { try readProgram.get() }
+
+  static func application(_ id: String) throws -> Application {
+    guard let application = try readApplications.get()[id] else { throw CocoaError(.fileNoSuchFile) }
+    return application
+  }
+
+  /// Browse with everything loaded, as reviewer 评审01.
+  static func browse(_ size: Size, language: Language = .zh) throws -> AppState {
+    var state = AppState(
+      size: size, language: language, theme: .mono, workspace: "sample-data",
+      person: Person(id: "pingshen-01", name: "评审01", roles: [.reviewer]))
+    _ = state.update(.programLoaded(try program()))
+    let program = try program()
+    let rows = try ids.map { QueryRow(ApplicationSummary(try application($0)), program: program) }
+    _ = state.update(.rowsLoaded(rows, found: rows.count))
+    _ = state.update(.loadFinished([]))
+    var review = Review(application: ids[1], reviewer: "pingshen-01", rubric: program.rubric)
+    for index in 0..<5 { review.entries[index].score = 60 + index * 5 }
+    _ = state.update(.reviewsLoaded(reviews: [ids[1]: review], stages: [:]))
+    var clock = AppState.ClockReading()
+    clock.time = "09:30"
+    clock.next = (key: "deadline", days: 3)
+    _ = state.update(.clock(clock))
+    return state
+  }
+
+  static func read(_ size: Size, language: Language = .zh) throws -> AppState {
+    var state = try browse(size, language: language)
+    let application = try application(ids[1])
+    _ = state.update(.opened(OpenedApplications(purpose: .read, applications: [application], sheet: nil)))
+    return state
+  }
+
+  static func compare(_ ids: [String], _ size: Size, language: Language = .zh) throws -> AppState {
+    var state = try browse(size, language: language)
+    let applications = try ids.map { try application($0) }
+    _ = state.update(.opened(OpenedApplications(purpose: .compare, applications: applications, sheet: nil)))
+    return state
+  }
+
+  static func score(_ size: Size, language: Language = .zh) throws -> AppState {
+    var state = try browse(size, language: language)
+    let empty = Review(application: ids[1], reviewer: "pingshen-01", rubric: try program().rubric)
+    let review = state.library.reviews[ids[1]] ?? empty
+    _ = state.update(
+      .opened(
+        OpenedApplications(
+          purpose: .score, applications: [try application(ids[1])], sheet: Sheet(review: review, digest: nil))))
+    return state
+  }
+
+  /// Presses keys one after the other.
+  static func press(_ state: inout AppState, _ keys: Key...) {
+    for key in keys { _ = state.update(.input(.key(key))) }
+  }
+
+  /// Types text, one key a character.
+  static func type(_ state: inout AppState, _ text: String) {
+    for character in text { _ = state.update(.input(.key(.character(character)))) }
+  }
+}
