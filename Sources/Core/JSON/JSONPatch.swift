@@ -11,7 +11,7 @@ public enum JSONPatch {
     let span = try JSONSpan.tree(of: bytes, limits: limits)
     var patch = Patch(bytes: bytes)
     patch.out.append(contentsOf: bytes[..<span.range.lowerBound])
-    patch.write(new, over: old, span, indent: 0)
+    patch.write(new, over: old, span, lineOf: span.range.lowerBound)
     patch.out.append(contentsOf: bytes[span.range.upperBound...])
     return patch.out
   }
@@ -20,7 +20,7 @@ public enum JSONPatch {
     let bytes: [UInt8]
     var out: [UInt8] = []
 
-    mutating func write(_ new: JSONValue, over old: JSONValue, _ span: JSONSpan, indent: Int) {
+    mutating func write(_ new: JSONValue, over old: JSONValue, _ span: JSONSpan, lineOf place: Int) {
       switch (new, old, span.kind) {
       case (.object(let new), .object(let old), .object(let members)) where !members.isEmpty:
         write(new, over: old, members, in: span.range)
@@ -30,7 +30,7 @@ public enum JSONPatch {
         if Self.isSame(new, old) {
           out.append(contentsOf: bytes[span.range])
         } else {
-          JSONWriter.append(new, indent: indent, to: &out)
+          JSONWriter.append(new, indent: column(of: place), to: &out)
         }
       }
     }
@@ -38,17 +38,19 @@ public enum JSONPatch {
     private mutating func write(
       _ new: JSONObject, over old: JSONObject, _ members: [JSONSpan.Member], in range: Range<Int>
     ) {
+      let newIndex = KeyIndex(new)
+      let oldIndex = KeyIndex(old)
       var done = range.lowerBound
       for (index, member) in members.enumerated() {
-        guard let value = new[member.key] else { continue }
+        guard let value = newIndex.place(of: member.key).map({ new.members[$0].value }) else { continue }
         out.append(contentsOf: bytes[done..<member.value.range.lowerBound])
-        write(value, over: old.members[index].value, member.value, indent: column(of: member.keyStart))
+        write(value, over: old.members[index].value, member.value, lineOf: member.keyStart)
         done = member.value.range.upperBound
       }
       let last = members[members.count - 1].value.range.upperBound
       out.append(contentsOf: bytes[done..<last])
       let lead = bytes[range.lowerBound + 1..<members[0].keyStart]
-      for member in new.members where !member.value.isNull && old[member.key] == nil {
+      for member in new.members where !member.value.isNull && oldIndex.place(of: member.key) == nil {
         separate(lead)
         JSONWriter.appendString(member.key, to: &out)
         out.append(contentsOf: ": ".utf8)
@@ -73,7 +75,7 @@ public enum JSONPatch {
           }
         }
         if let match = matches[index] {
-          write(value, over: old[match], elements[match], indent: column(of: elements[match].range.lowerBound))
+          write(value, over: old[match], elements[match], lineOf: elements[match].range.lowerBound)
         } else {
           insert(value, lead: lead)
         }
@@ -113,16 +115,8 @@ public enum JSONPatch {
   private static func matches(of new: [JSONValue], in old: [JSONValue]) -> [Int?] {
     for name in ["id", "criterion"] {
       guard let newKeys = distinctKeys(name, of: new), let oldKeys = distinctKeys(name, of: old) else { continue }
-      let places = oldKeys.indices.sorted { oldKeys[$0].precedesBytes(of: oldKeys[$1]) }
-      return newKeys.map { key in
-        var low = 0
-        var high = places.count
-        while low < high {
-          let middle = (low + high) / 2
-          if oldKeys[places[middle]].precedesBytes(of: key) { low = middle + 1 } else { high = middle }
-        }
-        return low < places.count && oldKeys[places[low]].hasSameBytes(as: key) ? places[low] : nil
-      }
+      let index = KeyIndex(oldKeys)
+      return newKeys.map { index.place(of: $0) }
     }
     return new.indices.map { old.indices.contains($0) ? $0 : nil }
   }

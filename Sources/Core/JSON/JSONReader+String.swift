@@ -6,6 +6,7 @@ extension JSONReader {
     var pending = start
     var unescaped: [UInt8] = []
     var marks = 0
+    var flags = 0
     var place = start
     while place < bytes.count {
       let byte = bytes[place]
@@ -22,7 +23,7 @@ extension JSONReader {
       case UInt8(ascii: "\\"):
         unescaped.append(contentsOf: bytes[pending..<place])
         let (scalar, end) = try escape(at: place)
-        try count(scalar, in: &marks, at: place)
+        try count(scalar, in: &marks, &flags, at: place)
         unescaped.append(contentsOf: scalar.utf8)
         place = end
         pending = end
@@ -31,17 +32,19 @@ extension JSONReader {
         throw failure(.controlCharacter(byte), at: place)
       case 0x20..<0x80:
         marks = 0
+        flags = 0
         place += 1
       case 0xE4...0xE9 where isTriple(at: place):
         // U+4000 to U+9FFF: nearly all of a Chinese text, and nothing in it joins another character.
         marks = 0
+        flags = 0
         place += 3
       default:
         guard let (scalar, length) = UTF8Scan.scalar(bytes, at: place) else {
           if UTF8Scan.isCutOff(bytes, at: place) { throw failure(.unexpectedEnd, at: bytes.count) }
           throw failure(.notUTF8(looksLike: EncodingGuess.guess(bytes, badAt: place)), at: place)
         }
-        try count(scalar, in: &marks, at: place)
+        try count(scalar, in: &marks, &flags, at: place)
         place += length
       }
     }
@@ -53,7 +56,12 @@ extension JSONReader {
     place + 2 < bytes.count && bytes[place + 1] & 0xC0 == 0x80 && bytes[place + 2] & 0xC0 == 0x80
   }
 
-  private func count(_ scalar: Unicode.Scalar, in marks: inout Int, at place: Int) throws(JSONSyntaxError) {
+  /// Counts marks and letters of flags in a row.
+  private func count(
+    _ scalar: Unicode.Scalar, in marks: inout Int, _ flags: inout Int, at place: Int
+  ) throws(JSONSyntaxError) {
+    flags = UTF8Scan.isFlagLetter(scalar) ? flags + 1 : 0
+    if flags > limits.flagLetters { throw failure(.tooManyFlagLetters(limit: limits.flagLetters), at: place) }
     guard UTF8Scan.extendsCharacter(scalar) else {
       marks = 0
       return

@@ -134,7 +134,7 @@ struct JSONReader {
 
   private mutating func descend() throws(JSONSyntaxError) {
     depth += 1
-    if depth > limits.depth { throw failure(.tooDeep(limit: limits.depth), at: at) }
+    if depth > limits.depth + 1 { throw failure(.tooDeep(limit: limits.depth), at: at) }
     at += 1
   }
 

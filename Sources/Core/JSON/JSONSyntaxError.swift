@@ -62,6 +62,8 @@ public struct JSONSyntaxError: Error, Equatable, Sendable {
     case stringTooLong(limit: Int)
     /// More than `limit` combining marks or joiners in a row.
     case tooManyMarks(limit: Int)
+    /// More than `limit` letters of flags in a row.
+    case tooManyFlagLetters(limit: Int)
   }
 
   /// What the grammar allows at a place.

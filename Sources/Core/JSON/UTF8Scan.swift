@@ -34,6 +34,10 @@ enum UTF8Scan {
     return isMark(scalar)
   }
 
+  /// Whether the scalar is half of a flag.
+  @inline(__always)
+  static func isFlagLetter(_ scalar: Unicode.Scalar) -> Bool { (0x1F1E6...0x1F1FF).contains(scalar.value) }
+
   private static func isMark(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.value {
     case 0x200C, 0x200D, 0xFF9E, 0xFF9F, 0x1F3FB...0x1F3FF, 0xE0020...0xE007F: return true

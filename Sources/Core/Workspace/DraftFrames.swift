@@ -11,6 +11,7 @@ enum DraftFrames {
     limits.bytes = largestFrame
     limits.stringBytes = largestFrame
     limits.marks = .max
+    limits.flagLetters = .max
     return limits
   }()
 

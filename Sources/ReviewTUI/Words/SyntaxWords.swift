@@ -61,6 +61,8 @@ enum SyntaxWords {
       Phrase(zh: "不认识“\(display(word))”；文字要加双引号。", en: "unknown word “\(display(word))”; text stands in double quotes.")
     case .tooDeep(let limit): Phrase(zh: "嵌套超过 \(limit) 层。", en: "nested deeper than \(limit).")
     case .stringTooLong(let limit): Phrase(zh: "一段文字超过 \(limit) 字节。", en: "a text of more than \(limit) bytes.")
+    case .tooManyFlagLetters(let limit):
+      Phrase(zh: "连续的旗帜字符超过 \(limit) 个。", en: "more than \(limit) letters of flags in a row.")
     case .tooManyMarks(let limit):
       Phrase(zh: "一个字上叠加的符号超过 \(limit) 个。", en: "more than \(limit) combining marks on one character.")
     }

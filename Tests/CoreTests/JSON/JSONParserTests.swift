@@ -87,7 +87,8 @@ private let refused: [BadJSON] = [
   BadJSON("[-1e400]", 1, 2, .notFinite),
   BadJSON("[" + String(repeating: "9", count: 41) + "]", 1, 2, .tooManyDigits(limit: 40)),
   BadJSON("[1e" + String(repeating: "0", count: 1000) + "1]", 1, 2, .tooManyDigits(limit: 40)),
-  BadJSON(String(repeating: "[", count: 65), 1, 65, .tooDeep(limit: 64)),
+  BadJSON(String(repeating: "[", count: 66), 1, 66, .tooDeep(limit: 64)),
+  BadJSON("[\"" + String(repeating: "🇨", count: 257) + "\"]", 1, 259, .tooManyFlagLetters(limit: 256)),
   BadJSON("[\"分" + String(repeating: "\u{301}", count: 31) + "\"]", 1, 34, .tooManyMarks(limit: 30)),
   BadJSON("[\"分" + String(repeating: "\\u0301", count: 31) + "\"]", 1, 184, .tooManyMarks(limit: 30)),
   BadJSON("[\"👨" + String(repeating: "\u{200D}", count: 31) + "\"]", 1, 34, .tooManyMarks(limit: 30)),
@@ -145,7 +146,7 @@ func refusesWithPlaceAndReason(_ bad: BadJSON) {
 }
 
 @Test func acceptsWhatStandsExactlyAtTheLimits() throws {
-  let deep = String(repeating: "[", count: 64) + String(repeating: "]", count: 64)
+  let deep = String(repeating: "[", count: 65) + String(repeating: "]", count: 65)
   let marks = "[\"分" + String(repeating: "\u{301}", count: 30) + "x" + String(repeating: "\u{301}", count: 30) + "\"]"
   for text in [deep, marks, "[" + String(repeating: "9", count: 40) + "]", "[1e-400]", "[-0]", "null", "\"x\""] {
     #expect(throws: Never.self) { try JSONParser.parse(Array(text.utf8)) }

@@ -80,6 +80,15 @@ func setsMembersOfAnyDocument(_ seed: Int) throws {
   }
 }
 
+@Test func patchesAVeryWideObjectInOneLine() throws {
+  let members = (0..<50_000).map { ("k\($0)", JSONValue.number(JSONNumber($0))) }
+  var object = JSONObject(members)
+  let bytes = JSONWriter.compact(.object(object))
+  object.members[49_999].value = .array([.bool(true)])
+  let patched = try JSONPatch.apply(.object(object), over: bytes)
+  #expect(patched == Array(bytes.dropLast(6)) + Array("[\n  true\n]}".utf8))
+}
+
 @Test func locatesMembersAndElements() {
   let text = """
     {

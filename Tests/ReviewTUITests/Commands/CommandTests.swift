@@ -64,7 +64,7 @@ extension CommandBench {
   #expect(none.err == "没有申报符合“invest:>500”。\n")
   let wrong = bench.run("list", "$", "conty:邹城市")
   #expect(wrong.exit == .usage)
-  #expect(wrong.err.hasPrefix("筛选条件第 1 个字：没有字段“conty”。是不是“县"))
+  #expect(wrong.err == "筛选条件第 1 个字：没有字段“conty”。是不是“县市”？\n")
 }
 
 @Test func linesUpChineseColumnsAndFitsATerminal() {
