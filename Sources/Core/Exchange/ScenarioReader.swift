@@ -66,7 +66,7 @@ struct ScenarioReader {
 
   private func ticked(_ letters: [Character]) -> Reading {
     let found = mentions(in: letters)
-    let firstSign = letters.first { !$0.isWhitespace && !"(".contains($0) }
+    let firstSign = letters.first { !$0.isWhitespace && !"([".contains($0) }
     let isInFront = firstSign.map { Self.ticks.contains($0) || Self.boxes.contains($0) } ?? false
     var reading = Reading()
     for (index, mention) in found.enumerated() {

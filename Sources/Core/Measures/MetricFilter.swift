@@ -40,10 +40,11 @@ enum MetricFilter {
 
   /// 31家用户每台机月平均停机时间由11.5小时缩短到3.8小时 and 4个乡镇的1260户薯农: the first number only says of what.
   private static func isModifier(_ quantity: Quantity, _ clause: MetricClause) -> Bool {
-    if quantity.comparator != nil, quantity.baseline == nil, ["为", "是", "属"].contains(where: clause.before.hasSuffix),
-      !clause.behind.isEmpty, !clause.behind.hasPrefix("以上") || clause.behind.count > 4
-    {
-      return MetricNaming.subject(of: clause.before).isEmpty
+    // 其中15家为50人以下小微企业: a bound that describes the thing behind it.
+    if quantity.comparator != nil, quantity.baseline == nil, ["为", "是", "属"].contains(where: clause.before.hasSuffix) {
+      let bounds = ["及以上", "以上", "及以下", "以下", "以内", "左右"]
+      let rest = bounds.first { clause.behind.hasPrefix($0) }.map { clause.behind.dropFirst($0.count) }
+      if let rest, !rest.isEmpty { return true }
     }
     guard quantity.baseline == nil, clause.runsIntoNext, !clause.behind.isEmpty else { return false }
     return ["的", "由", "从"].contains(where: clause.behind.hasSuffix) || MetricNaming.subject(of: clause.before).isEmpty

@@ -315,10 +315,11 @@ extension MeasureUnit {
     return nil
   }
 
-  /// Whether a unit ends just before `place`.
+  /// Whether a number with its unit ends just before `place`.
   static func endsWithUnit(_ characters: [Character], before place: Int) -> Bool {
-    (1...min(4, max(1, place))).contains { length in
-      place >= length && all[String(characters[(place - length)..<place])] != nil
+    (1...4).contains { length in
+      place > length && all[String(characters[(place - length)..<place])] != nil
+        && (characters[place - length - 1].isWholeNumber || "万亿".contains(characters[place - length - 1]))
     }
   }
 }

@@ -47,6 +47,9 @@ public enum TextFolding {
     return key
   }
 
+  /// `text` with small letters for Latin capitals, character by character.
+  static func small(_ text: some StringProtocol) -> String { String(text.map(folded)) }
+
   private static let table: [UInt32: Character] = [
     0x3000: " ", 0xA0: " ", 0x3014: "(", 0x3015: ")", 0x3010: "(", 0x3011: ")", 0x3016: "(", 0x3017: ")", 0x2014: "-", 0x2013: "-",
     0x2012: "-", 0x2212: "-", 0x2010: "-", 0x2011: "-", 0x2500: "-", 0x30FC: "-", 0x301C: "~", 0x223C: "~", 0x201C: "\"",
