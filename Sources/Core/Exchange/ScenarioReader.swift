@@ -17,12 +17,16 @@ struct ScenarioReader {
     let range: Range<Int>
   }
 
-  private static let ticks: Set<Character> = ["☑", "✓", "√", "✔", "■", "●", "▣", "✅", "☒", "▲", "★", "◆", "☆", "∨", "⊙", "◉", "✕", "⊠"]
+  private static let ticks: Set<Character> = [
+    "☑", "✓", "√", "✔", "■", "●", "▣", "✅", "☒", "▲", "★", "◆", "☆", "∨", "⊙", "◉", "✕", "⊠",
+  ]
   private static let boxes: Set<Character> = ["□", "☐", "○", "◻", "▢", "◯", "〇", "❏", "❑", "⬜"]
 
   func read(_ text: String) -> Reading {
     let lines = text.split(separator: "\n").map(String.init)
-    let plain = lines.joined(separator: "\n").prefix(2000).filter { !TextFolding.isIgnored($0) || $0 == "\n" || $0 == " " }
+    let plain = lines.joined(separator: "\n").prefix(2000).filter {
+      !TextFolding.isIgnored($0) || $0 == "\n" || $0 == " "
+    }
     let letters = Self.withTypedSigns(Array(plain).map(TextFolding.folded))
     let hasTicks = letters.contains { Self.ticks.contains($0) }
     let hasBoxes = letters.contains { Self.boxes.contains($0) }

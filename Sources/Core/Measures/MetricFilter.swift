@@ -26,7 +26,9 @@ enum MetricFilter {
     if quantity.amount.value == DecimalValue(1), isSingle { return false }
     if isLast { return !clause.before.isEmpty }
     guard !clause.hasArabic else { return false }
-    let verbs = ["推广", "应用", "带动", "服务", "覆盖", "新增", "形成", "建成", "接入", "获", "取得", "培养", "编制", "制定", "减少", "在", "联合", "联网"]
+    let verbs = [
+      "推广", "应用", "带动", "服务", "覆盖", "新增", "形成", "建成", "接入", "获", "取得", "培养", "编制", "制定", "减少", "在", "联合", "联网",
+    ]
     return verbs.contains(where: clause.before.contains)
   }
 

@@ -8,7 +8,8 @@ enum ImportRefusalWords {
     case .tooLarge(let bytes, let limit):
       Phrase(
         zh: "文件太大（\(megabytes(bytes)) MB，上限 \(megabytes(limit)) MB）。请压缩其中的照片。",
-        en: "the file is too large (\(megabytes(bytes)) MB, at most \(megabytes(limit)) MB); make its pictures smaller.")
+        en: "the file is too large (\(megabytes(bytes)) MB, at most \(megabytes(limit)) MB); make its pictures smaller."
+      )
     case .wrongKind(let kind): wrongKind(kind)
     case .encrypted:
       Phrase(zh: "文件有密码保护。请取消密码后再报。", en: "the file is protected by a password; save it without one.")
@@ -19,10 +20,12 @@ enum ImportRefusalWords {
     case .unknownUnit(let name):
       Phrase(
         zh: "看不出推荐的县（市、区）\(name.map { "“\(display($0))”" } ?? "")。请用 --unit 指定。",
-        en: "no recommending unit of the call could be made out\(name.map { " (“\(display($0))”)" } ?? ""); give --unit.")
+        en:
+          "no recommending unit of the call could be made out\(name.map { " (“\(display($0))”)" } ?? ""); give --unit.")
     case .otherVersionExists(let id):
       Phrase(
-        zh: "工作区已有同一单位同一项目的申报 \(id)，内容不同；未作改动。", en: "the workspace has another version of this application, \(id); nothing was changed.")
+        zh: "工作区已有同一单位同一项目的申报 \(id)，内容不同；未作改动。",
+        en: "the workspace has another version of this application, \(id); nothing was changed.")
     case .malformedJSON(let error):
       Phrase(zh: "JSON 第 \(error.line) 行有语法错误。", en: "the JSON breaks its grammar on line \(error.line).")
     case .notAnApplication(let error):
@@ -39,7 +42,8 @@ enum ImportRefusalWords {
     switch refusal {
     case .damagedPackage(let text):
       Phrase(
-        zh: "文件损坏或不完整，无法解开（\(display(text))）。请重新发送。", en: "the file is damaged or cut off (\(display(text))); have it sent again.")
+        zh: "文件损坏或不完整，无法解开（\(display(text))）。请重新发送。",
+        en: "the file is damaged or cut off (\(display(text))); have it sent again.")
     case .tooManyParts(let limit):
       Phrase(zh: "文件内部件超过 \(limit) 个，疑似恶意文件。", en: "more than \(limit) parts inside; it looks hostile.")
     case .partTooLarge(let name, let limit):
@@ -48,27 +52,34 @@ enum ImportRefusalWords {
         en: "part “\(display(name))” unfolds to more than \(megabytes(limit)) MB; it looks like a bomb.")
     case .packageTooLarge(let limit):
       Phrase(
-        zh: "展开后超过 \(megabytes(limit)) MB，疑似压缩炸弹。", en: "it unfolds to more than \(megabytes(limit)) MB; it looks like a bomb.")
+        zh: "展开后超过 \(megabytes(limit)) MB，疑似压缩炸弹。",
+        en: "it unfolds to more than \(megabytes(limit)) MB; it looks like a bomb.")
     case .suspiciousCompression(let name):
-      Phrase(zh: "部件“\(display(name))”压缩比异常，疑似压缩炸弹。", en: "part “\(display(name))” is compressed beyond reason; it looks like a bomb.")
+      Phrase(
+        zh: "部件“\(display(name))”压缩比异常，疑似压缩炸弹。",
+        en: "part “\(display(name))” is compressed beyond reason; it looks like a bomb.")
     case .unsafePartName(let name):
       Phrase(zh: "内部件名不安全“\(display(name))”。", en: "an unsafe name inside, “\(display(name))”.")
     case .duplicatePart(let name):
       Phrase(zh: "内部件名重复“\(display(name))”。", en: "a name twice inside, “\(display(name))”.")
     case .missingPart(let name):
-      Phrase(zh: "缺少部件“\(display(name))”，不是完整的 Word 文档。", en: "part “\(display(name))” is missing; this is no whole Word document.")
+      Phrase(
+        zh: "缺少部件“\(display(name))”，不是完整的 Word 文档。",
+        en: "part “\(display(name))” is missing; this is no whole Word document.")
     case .declaresEntities(let part):
       Phrase(
         zh: "部件“\(display(part))”含有 DOCTYPE 或实体声明，正常文档没有，已拒绝。",
         en: "part “\(display(part))” declares a document type or entities, which no honest document does.")
     case .malformedXML(let part, let line):
       Phrase(
-        zh: "部件“\(display(part))”第 \(line) 行不是正确的 XML，文件损坏。", en: "part “\(display(part))” is not well formed on line \(line); the file is damaged.")
+        zh: "部件“\(display(part))”第 \(line) 行不是正确的 XML，文件损坏。",
+        en: "part “\(display(part))” is not well formed on line \(line); the file is damaged.")
     case .foreignEncoding(let part):
       Phrase(zh: "部件“\(display(part))”不是 UTF-8 编码。", en: "part “\(display(part))” is not in UTF-8.")
     case .excessiveXML(let part, let what):
       Phrase(
-        zh: "部件“\(display(part))”的结构超出正常文档（\(excess(what).zh)）。", en: "part “\(display(part))” goes beyond any document (\(excess(what).en)).")
+        zh: "部件“\(display(part))”的结构超出正常文档（\(excess(what).zh)）。",
+        en: "part “\(display(part))” goes beyond any document (\(excess(what).en)).")
     default: Phrase(zh: "无法导入。", en: "it cannot be imported.")
     }
   }
@@ -89,7 +100,8 @@ enum ImportRefusalWords {
       Phrase(
         zh: "实际为 Word 97-2003 .doc，请另存为 .docx。", en: "it is really a Word 97-2003 .doc; save it as .docx.")
     case .excelBinary: Phrase(zh: "实际为 Excel 97-2003 .xls。", en: "it is really an Excel 97-2003 .xls.")
-    case .oleOther: Phrase(zh: "实际为旧版 Office 或 WPS 文件，请另存为 .docx。", en: "it is really an old Office or WPS file; save it as .docx.")
+    case .oleOther:
+      Phrase(zh: "实际为旧版 Office 或 WPS 文件，请另存为 .docx。", en: "it is really an old Office or WPS file; save it as .docx.")
     case .html: Phrase(zh: "实际为网页（HTML），请另存为 .docx。", en: "it is really a web page; save it as .docx.")
     case .webArchive: Phrase(zh: "实际为网页档案（MHT），请另存为 .docx。", en: "it is really a web archive; save it as .docx.")
     case .rtf: Phrase(zh: "实际为 RTF，请另存为 .docx。", en: "it is really RTF; save it as .docx.")

@@ -7,11 +7,13 @@ enum ImportWords {
   static func help(_ phrase: Phrase) -> ArgumentHelp { ArgumentHelp(stringLiteral: text(phrase)) }
 
   static let abstract = Phrase(
-    zh: "导入申报书（附件2 的 .docx）或申报 JSON，也可以给文件夹。", en: "Take in application forms (.docx of 附件2) or application JSON; folders too.")
+    zh: "导入申报书（附件2 的 .docx）或申报 JSON，也可以给文件夹。",
+    en: "Take in application forms (.docx of 附件2) or application JSON; folders too.")
   static let files = Phrase(zh: "文件或文件夹。", en: "Files or folders.")
   static let into = Phrase(zh: "导入到哪个工作区。", en: "The workspace to import into.")
   static let unit = Phrase(
-    zh: "推荐单位的键，例如 zoucheng；默认看文件夹名和申报书。", en: "Key of the recommending unit; default: by folder name, then by the form.")
+    zh: "推荐单位的键，例如 zoucheng；默认看文件夹名和申报书。",
+    en: "Key of the recommending unit; default: by folder name, then by the form.")
   static let dryRun = Phrase(zh: "只检查，不写入。", en: "Only look, write nothing.")
 
   static func noUnit(_ key: String, _ program: Program) -> Phrase {
@@ -34,7 +36,8 @@ enum ImportWords {
   static func unparsed(_ gap: Application.Unparsed) -> Phrase {
     let place = gap.path.isEmpty ? "" : display(gap.path) + " "
     let words = gap.text.isEmpty ? "" : "“\(display(String(gap.text.prefix(60))))”"
-    return Phrase(zh: "    未识别 \(place)\(words)（\(why(gap.why))）", en: "    not understood: \(place)\(words) (\(display(gap.why)))")
+    return Phrase(
+      zh: "    未识别 \(place)\(words)（\(why(gap.why))）", en: "    not understood: \(place)\(words) (\(display(gap.why)))")
   }
 
   private static func why(_ code: String) -> String {

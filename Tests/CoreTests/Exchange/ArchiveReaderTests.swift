@@ -116,9 +116,11 @@ struct ArchiveReaderTests {
 
 struct FileKindTests {
   @Test(arguments: [
-    ("PK\u{3}\u{4}", FileKind.zip), ("%PDF-1.7", .pdf), ("{\\rtf1", .rtf), ("<html><body>", .html), ("\u{FEFF} <!DOCTYPE html>", .html),
+    ("PK\u{3}\u{4}", FileKind.zip), ("%PDF-1.7", .pdf), ("{\\rtf1", .rtf), ("<html><body>", .html),
+    ("\u{FEFF} <!DOCTYPE html>", .html),
     ("<?xml version=\"1.0\"?><w:wordDocument>", .xml), ("<?xml?><html>", .html), ("MIME-Version: 1.0", .webArchive),
-    ("{\"schema\": 1}", .json), ("GIF89a", .picture), ("Rar!", .otherArchive), ("单位名称", .text), ("", .empty), ("\0\0\0", .empty),
+    ("{\"schema\": 1}", .json), ("GIF89a", .picture), ("Rar!", .otherArchive), ("单位名称", .text), ("", .empty),
+    ("\0\0\0", .empty),
   ])
   func knowsFilesByTheirFirstBytes(_ text: String, _ kind: FileKind) { #expect(FileKind(of: Array(text.utf8)) == kind) }
 

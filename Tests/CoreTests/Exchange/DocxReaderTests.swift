@@ -6,26 +6,30 @@ struct DocxReaderTests {
   private func text(_ body: String) throws -> String { try TestDocument.document(body).blocks.plainText }
 
   @Test func deletedTextIsGoneAndInsertedTextStays() throws {
-    let body = "<w:p><w:r><w:t>甲</w:t></w:r><w:del><w:r><w:delText>旧</w:delText><w:t>旧</w:t></w:r></w:del>"
+    let body =
+      "<w:p><w:r><w:t>甲</w:t></w:r><w:del><w:r><w:delText>旧</w:delText><w:t>旧</w:t></w:r></w:del>"
       + "<w:ins><w:r><w:t>新</w:t></w:r></w:ins><w:moveFrom><w:r><w:t>从</w:t></w:r></w:moveFrom>"
       + "<w:moveTo><w:r><w:t>到</w:t></w:r></w:moveTo></w:p>"
     #expect(try text(body) == "甲新到")
   }
 
   @Test func wrappersAreSeenThrough() throws {
-    let body = "<w:p><w:hyperlink r:id=\"x\"><w:r><w:t>a@b</w:t></w:r></w:hyperlink><w:smartTag><w:r><w:t>.cn</w:t></w:r></w:smartTag>"
+    let body =
+      "<w:p><w:hyperlink r:id=\"x\"><w:r><w:t>a@b</w:t></w:r></w:hyperlink><w:smartTag><w:r><w:t>.cn</w:t></w:r></w:smartTag>"
       + "<w:sdt><w:sdtContent><w:r><w:t>内</w:t></w:r></w:sdtContent></w:sdt><w:fldSimple><w:r><w:t>域</w:t></w:r></w:fldSimple></w:p>"
       + "<w:sdt><w:sdtContent><w:p><w:r><w:t>块</w:t></w:r></w:p></w:sdtContent></w:sdt>"
     #expect(try text(body) == "a@b.cn内域\n块")
   }
 
   @Test func promptsOfContentControlsAreNoContent() throws {
-    let body = "<w:p><w:sdt><w:sdtPr><w:showingPlcHdr/></w:sdtPr><w:sdtContent><w:r><w:t>单击此处输入文字。</w:t></w:r></w:sdtContent></w:sdt></w:p>"
+    let body =
+      "<w:p><w:sdt><w:sdtPr><w:showingPlcHdr/></w:sdtPr><w:sdtContent><w:r><w:t>单击此处输入文字。</w:t></w:r></w:sdtContent></w:sdt></w:p>"
     #expect(try text(body) == "")
   }
 
   @Test func instructionsOfFieldsAreNoText() throws {
-    let body = "<w:p><w:r><w:fldChar w:fldCharType=\"begin\"/></w:r><w:r><w:instrText>PAGE</w:instrText></w:r>"
+    let body =
+      "<w:p><w:r><w:fldChar w:fldCharType=\"begin\"/></w:r><w:r><w:instrText>PAGE</w:instrText></w:r>"
       + "<w:r><w:fldChar w:fldCharType=\"separate\"/></w:r><w:r><w:t>3</w:t></w:r><w:r><w:fldChar w:fldCharType=\"end\"/></w:r></w:p>"
     #expect(try text(body) == "3")
   }
@@ -36,7 +40,8 @@ struct DocxReaderTests {
   }
 
   @Test func hiddenTextIsLeftOutAndNoted() throws {
-    let document = try TestDocument.document("<w:p><w:r><w:rPr><w:vanish/></w:rPr><w:t>藏</w:t></w:r><w:r><w:t>见</w:t></w:r></w:p>")
+    let document = try TestDocument.document(
+      "<w:p><w:r><w:rPr><w:vanish/></w:rPr><w:t>藏</w:t></w:r><w:r><w:t>见</w:t></w:r></w:p>")
     #expect(document.blocks.plainText == "见")
     #expect(document.hasHiddenText)
   }
@@ -45,7 +50,8 @@ struct DocxReaderTests {
     let box = { (value: String) in
       "<w:sdt><w:sdtPr><w14:checkbox><w14:checked w14:val=\"\(value)\"/></w14:checkbox></w:sdtPr><w:sdtContent><w:r><w:t>?</w:t></w:r></w:sdtContent></w:sdt>"
     }
-    let body = "<w:p>\(box("1"))\(box("0"))<w:r><w:sym w:font=\"Wingdings\" w:char=\"F0FE\"/></w:r>"
+    let body =
+      "<w:p>\(box("1"))\(box("0"))<w:r><w:sym w:font=\"Wingdings\" w:char=\"F0FE\"/></w:r>"
       + "<w:r><w:sym w:font=\"Wingdings 2\" w:char=\"F0A3\"/></w:r><w:r><w:rPr><w:rFonts w:ascii=\"Wingdings\"/></w:rPr><w:t>þ¨</w:t></w:r>"
       + "<w:r><w:t>\u{F0FC}</w:t></w:r><w:r><w:fldChar w:fldCharType=\"begin\"><w:ffData><w:checkBox><w:checked/></w:checkBox></w:ffData></w:fldChar></w:r></w:p>"
     #expect(try text(body) == "☑☐☑□☑□✓☑")
@@ -53,15 +59,19 @@ struct DocxReaderTests {
 
   @Test func aTextBoxCountsOnce() throws {
     let box = "<w:txbxContent><w:p><w:r><w:t>申报单位</w:t></w:r></w:p></w:txbxContent>"
-    let body = "<w:p><w:r><mc:AlternateContent><mc:Choice Requires=\"wps\"><w:drawing><wp:inline><wps:wsp><wps:txbx>\(box)</wps:txbx></wps:wsp>"
+    let body =
+      "<w:p><w:r><mc:AlternateContent><mc:Choice Requires=\"wps\"><w:drawing><wp:inline><wps:wsp><wps:txbx>\(box)</wps:txbx></wps:wsp>"
       + "</wp:inline></w:drawing></mc:Choice><mc:Fallback><w:pict><v:shape><v:textbox>\(box)</v:textbox></v:shape></w:pict></mc:Fallback></mc:AlternateContent></w:r></w:p>"
     #expect(try text(body) == "申报单位")
-    #expect(try text("<w:p><w:r><w:pict><v:shape><v:textbox>\(box)</v:textbox></v:shape></w:pict></w:r></w:p>") == "申报单位")
+    #expect(
+      try text("<w:p><w:r><w:pict><v:shape><v:textbox>\(box)</v:textbox></v:shape></w:pict></w:r></w:p>") == "申报单位")
   }
 
   @Test func picturesKnowTheirPartAndPlace() throws {
-    let vml = "<w:p><w:r><w:pict><v:shape style=\"position:absolute;width:10pt\"><v:imagedata r:id=\"rId1\"/></v:shape></w:pict></w:r></w:p>"
-    let body = TestDocument.picture("rId1") + TestDocument.picture("rId2", floating: true) + TestDocument.picture("rId9") + vml
+    let vml =
+      "<w:p><w:r><w:pict><v:shape style=\"position:absolute;width:10pt\"><v:imagedata r:id=\"rId1\"/></v:shape></w:pict></w:r></w:p>"
+    let body =
+      TestDocument.picture("rId1") + TestDocument.picture("rId2", floating: true) + TestDocument.picture("rId9") + vml
     let pictures = try TestDocument.document(body, media: [[1], [2]]).blocks.pictures
     #expect(pictures.map(\.part) == ["word/media/image1.png", "word/media/image2.png", nil, "word/media/image1.png"])
     #expect(pictures.map(\.isFloating) == [false, true, false, true])
@@ -72,7 +82,8 @@ struct DocxReaderTests {
     let nested = TestDocument.table([TestDocument.row("内1", "内2")])
     let body = TestDocument.table([
       TestDocument.row(TestDocument.cell("头", merge: "restart"), TestDocument.cell("甲", span: 2), "乙"),
-      "<w:tr><w:tc><w:tcPr><w:vMerge/></w:tcPr><w:p/></w:tc>" + TestDocument.cell(nested + TestDocument.paragraph("丙")) + "</w:tr>",
+      "<w:tr><w:tc><w:tcPr><w:vMerge/></w:tcPr><w:p/></w:tc>" + TestDocument.cell(nested + TestDocument.paragraph("丙"))
+        + "</w:tr>",
       "<w:tr><w:trPr><w:del/></w:trPr>" + TestDocument.cell("删去的行") + "</w:tr>",
     ])
     let table = try #require(TestDocument.document(body).blocks.tables.first)
@@ -84,7 +95,8 @@ struct DocxReaderTests {
   }
 
   @Test func automaticNumbersAreRead() throws {
-    let numbering = "<w:abstractNum w:abstractNumId=\"4\"><w:lvl w:ilvl=\"0\"><w:start w:val=\"2\"/><w:numFmt w:val=\"chineseCounting\"/>"
+    let numbering =
+      "<w:abstractNum w:abstractNumId=\"4\"><w:lvl w:ilvl=\"0\"><w:start w:val=\"2\"/><w:numFmt w:val=\"chineseCounting\"/>"
       + "<w:lvlText w:val=\"%1、\"/></w:lvl><w:lvl w:ilvl=\"1\"><w:start w:val=\"1\"/><w:numFmt w:val=\"decimal\"/><w:lvlText w:val=\"%2.\"/></w:lvl>"
       + "</w:abstractNum><w:num w:numId=\"7\"><w:abstractNumId w:val=\"4\"/></w:num>"
     let item = { (level: Int, text: String) in

@@ -10,7 +10,8 @@ struct FormReaderTests {
       ["单位名称", "山东某某装备有限公司"], ["注册地址", "济宁市任城区某路1号"], ["法人代表", "张三", "所属县（市、区）", "任城区"],
       ["注册时间", "2012年11月2日", "注册资金", "5000万元"], ["联 系 人", "李四", "联系电话/手机", "13800001107"],
       ["电子邮箱", "Li4@Example.com", "传真", "/"], ["主营业务", "装备制造。"], ["年度", "2019年", "2020年", "2021年"],
-      ["资产负债率", "52.3%", "50.8%", "/"], ["业务收入\n（万元）", "31260.45", "34,875.2", "见附表"], ["利润\n（万元）", "1842.6", "（105.77）", "—"],
+      ["资产负债率", "52.3%", "50.8%", "/"], ["业务收入\n（万元）", "31260.45", "34,875.2", "见附表"],
+      ["利润\n（万元）", "1842.6", "（105.77）", "—"],
       ["项目名称", "5G车间"], ["所属支持范围", "生产单元模拟"], ["合作运营商\n信息", "名称", "济宁移动"], ["", "联系人", "王五", "联系方式", "13900001101"],
       ["项目周期", "2021年3月至2022年5月"], ["项目概况（200字以内）", "概况。"], ["5G技术应用\n必要性", "必要。"], ["5G技术应用成效", "成效。"],
       ["经济效益指标", "净利润1500万元。"], ["社会效益指标", ""], ["技术指标", "时延≤18ms。"], ["成果指标", ""], ["其他指标", ""],
@@ -70,7 +71,8 @@ struct FormReaderTests {
   }
 
   @Test(arguments: [
-    (0, ["企业名称：", "甲公司"]), (0, ["*单位\n名　称", "甲公司"]), (0, ["单 位 名 称（全称）", "甲公司"]), (0, ["单位名称：甲公司"]), (0, ["", "单位名称", "甲公司"]),
+    (0, ["企业名称：", "甲公司"]), (0, ["*单位\n名　称", "甲公司"]), (0, ["单 位 名 称（全称）", "甲公司"]), (0, ["单位名称：甲公司"]),
+    (0, ["", "单位名称", "甲公司"]),
   ])
   func labelsAreFoundByMeaning(_ index: Int, _ row: [String]) throws {
     var rows = Self.rows
@@ -116,7 +118,8 @@ struct FormReaderTests {
 
   @Test func aTableBrokenByAPage() throws {
     let rows = Self.rows
-    let body = Self.cover.map(TestDocument.paragraph).joined() + TestDocument.table(rows[..<11].map(TestDocument.row))
+    let body =
+      Self.cover.map(TestDocument.paragraph).joined() + TestDocument.table(rows[..<11].map(TestDocument.row))
       + TestDocument.paragraph("") + TestDocument.table(rows[11...].map(TestDocument.row))
     let reading = try Self.read(body)
     #expect(reading.companyName != nil && reading.projectName == "5G车间")
@@ -133,7 +136,8 @@ struct FormReaderTests {
 
   @Test func theCoverAsATable() throws {
     let cover = TestDocument.table([
-      TestDocument.row("申报单位（章）：", "山东某某装备有限公司（盖章）"), TestDocument.row("项目名称：", "5G车间"), TestDocument.row("填报日期：", "2022/8/22"),
+      TestDocument.row("申报单位（章）：", "山东某某装备有限公司（盖章）"), TestDocument.row("项目名称：", "5G车间"),
+      TestDocument.row("填报日期：", "2022/8/22"),
     ])
     let reading = try Self.read(cover + TestDocument.table(Self.rows.map(TestDocument.row)))
     #expect(reading.applicant == "山东某某装备有限公司")
@@ -191,15 +195,18 @@ struct FormReaderTests {
     let media = (1...5).map { jpeg + [UInt8($0)] } + [jpeg + [1]]
     var rows = Self.rows.map(TestDocument.row)
     rows[24] = TestDocument.row(
-      TestDocument.cell("真实性承诺"), TestDocument.cell(TestDocument.picture("rId5", floating: true) + TestDocument.paragraph("2022年8月18日")))
+      TestDocument.cell("真实性承诺"),
+      TestDocument.cell(TestDocument.picture("rId5", floating: true) + TestDocument.paragraph("2022年8月18日")))
     let gallery = TestDocument.table([
       "<w:tr><w:tc>\(TestDocument.picture("rId2"))</w:tc><w:tc>\(TestDocument.picture("rId3"))</w:tc></w:tr>",
       TestDocument.row("图2 甲", "图3：乙"),
     ])
-    let body = Self.cover.map(TestDocument.paragraph).joined() + TestDocument.table(rows) + TestDocument.paragraph("六、项目现场照片")
+    let body =
+      Self.cover.map(TestDocument.paragraph).joined() + TestDocument.table(rows) + TestDocument.paragraph("六、项目现场照片")
       + TestDocument.picture("rId1") + TestDocument.paragraph("图1  车间") + gallery + TestDocument.picture("rId6")
       + TestDocument.paragraph("照片四、车间") + TestDocument.picture("rId4", width: 200_000)
-      + TestDocument.paragraph("七、其他需要说明的事项及证明材料") + TestDocument.paragraph("附件1：营业执照复印件") + TestDocument.picture("rId4")
+      + TestDocument.paragraph("七、其他需要说明的事项及证明材料") + TestDocument.paragraph("附件1：营业执照复印件")
+      + TestDocument.picture("rId4")
     let bytes = TestDocument.package(body, media: media).bytes()
     let form = try FormImporter.read(
       bytes: bytes, name: "a.docx", vocabulary: FormVocabulary(program: try jiningProgram()), importedAt: "")
@@ -208,17 +215,23 @@ struct FormReaderTests {
     #expect(photos.map { $0["caption"]?.string } == ["车间", "甲", "乙", "车间"])
     // The first and the last are the same picture: one file, two entries.
     #expect(photos[0]["sha256"] == photos[3]["sha256"])
-    #expect(photos.map { $0["file"]?.string } == ["photo-1.jpeg", "photo-2.jpeg", "photo-3.jpeg", "photo-1.jpeg"].map { "attachments/2022-rencheng-001/" + $0 })
+    #expect(
+      photos.map { $0["file"]?.string }
+        == ["photo-1.jpeg", "photo-2.jpeg", "photo-3.jpeg", "photo-1.jpeg"].map {
+          "attachments/2022-rencheng-001/" + $0
+        })
     #expect(json["attachments"]?.array?.map { $0["name"]?.string } == ["营业执照复印件", "proof-1.jpeg"])
     #expect(form.media.map(\.name) == ["photo-1.jpeg", "photo-2.jpeg", "photo-3.jpeg", "proof-1.jpeg", "form.docx"])
   }
 
   @Test func aTableInAMetricCell() throws {
     let nested = TestDocument.table([
-      TestDocument.row("指标", "实施前", "实施后", "单位"), TestDocument.row("净利润", "1200", "1500", "万元"), TestDocument.row("返修率", "5.4", "1.7", "%"),
+      TestDocument.row("指标", "实施前", "实施后", "单位"), TestDocument.row("净利润", "1200", "1500", "万元"),
+      TestDocument.row("返修率", "5.4", "1.7", "%"),
     ])
     var rows = Self.rows.map(TestDocument.row)
-    rows[19] = TestDocument.row(TestDocument.cell("经济效益指标"), TestDocument.cell(TestDocument.paragraph("净利润1500万元。具体见下表：") + nested))
+    rows[19] = TestDocument.row(
+      TestDocument.cell("经济效益指标"), TestDocument.cell(TestDocument.paragraph("净利润1500万元。具体见下表：") + nested))
     let reading = try Self.read(Self.cover.map(TestDocument.paragraph).joined() + TestDocument.table(rows))
     #expect(reading.metrics[0].text == "净利润1500万元。")
     #expect(reading.metrics[0].rows.map { $0.value?.text } == ["1500", "1.7"])
@@ -227,6 +240,8 @@ struct FormReaderTests {
   }
 
   @Test func aLetterIsNoForm() throws {
-    #expect(throws: ImportRefusal.notAForm) { try Self.read(TestDocument.paragraph("关于报送申报书的函") + TestDocument.table([TestDocument.row("联系人", "李四")])) }
+    #expect(throws: ImportRefusal.notAForm) {
+      try Self.read(TestDocument.paragraph("关于报送申报书的函") + TestDocument.table([TestDocument.row("联系人", "李四")]))
+    }
   }
 }

@@ -62,7 +62,8 @@ enum TestDocument {
   /// A package with `body`, with pictures `rId1`… in `media`.
   static func package(_ body: String, media: [[UInt8]] = [], numbering: String? = nil) -> PackageBuilder {
     var package = PackageBuilder()
-    package.add("[Content_Types].xml", "<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\"/>")
+    package.add(
+      "[Content_Types].xml", "<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\"/>")
     package.add(
       "_rels/.rels",
       "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\"><Relationship Id=\"r\" "

@@ -51,13 +51,17 @@ struct WholeFormTests {
     for part in ["total", "direct", "intangible", "other"] {
       #expect(same(found["investment"]?[part], expected["investment"]?[part]), "\(part)")
     }
-    let sources = (found["investment"]?["sources"]?.array ?? []).map { JSONValue.array([$0["name"] ?? .null, $0["amount"] ?? .null]) }
+    let sources = (found["investment"]?["sources"]?.array ?? []).map {
+      JSONValue.array([$0["name"] ?? .null, $0["amount"] ?? .null])
+    }
     #expect(same(.array(sources), expected["sources"]))
     let items = (found["investment"]?["items"]?.array ?? []).map { item in
       JSONValue.array([item["name"] ?? .null, .string(item["quantity"]?.string ?? ""), item["amount"] ?? .null])
     }
     #expect(same(.array(items), expected["items"]))
-    let photos = (found["photos"]?.array ?? []).map { JSONValue.array([$0["caption"] ?? .null, $0["sha256"] ?? .null]) }
+    let photos = (found["photos"]?.array ?? []).map {
+      JSONValue.array([$0["caption"] ?? .null, $0["sha256"] ?? .null])
+    }
     #expect(same(.array(photos), expected["photos"]))
     let named = (found["attachments"]?.array ?? []).filter { $0["file"]?.string == nil }.map { $0["name"] ?? .null }
     #expect(same(.array(named), expected["attachments"]))

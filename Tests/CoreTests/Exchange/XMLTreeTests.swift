@@ -26,7 +26,8 @@ struct XMLTreeTests {
   }
 
   @Test(arguments: [
-    "<!DOCTYPE a><a/>", "<!doctype a><a/>", "<a><!ENTITY x \"y\"></a>", "<?xml version=\"1.0\"?>\n<!DOCTYPE a [<!ENTITY b \"c\">]><a>&b;</a>",
+    "<!DOCTYPE a><a/>", "<!doctype a><a/>", "<a><!ENTITY x \"y\"></a>",
+    "<?xml version=\"1.0\"?>\n<!DOCTYPE a [<!ENTITY b \"c\">]><a>&b;</a>",
     "<a>&b;</a>", "<a b=\"&c;\"/>",
   ])
   func refusesDeclarations(_ text: String) { #expect(refusal(text) == .declaresEntities(part: "p")) }
@@ -39,7 +40,10 @@ struct XMLTreeTests {
     #expect(refusal("<?xml version='1.0' encoding='utf-8'?><a/>") == nil)
   }
 
-  @Test(arguments: ["<a", "<a>", "<a></b>", "</a>", "", "text", "<a><b></a></b>", "<a b=c/>", "<a b=\"<\"/>", "<a>&</a>", "<!-- x", "<a>\u{1}</a>"])
+  @Test(arguments: [
+    "<a", "<a>", "<a></b>", "</a>", "", "text", "<a><b></a></b>", "<a b=c/>", "<a b=\"<\"/>", "<a>&</a>", "<!-- x",
+    "<a>\u{1}</a>",
+  ])
   func refusesMalformedText(_ text: String) {
     switch refusal(text) {
     case .malformedXML, .foreignEncoding: break

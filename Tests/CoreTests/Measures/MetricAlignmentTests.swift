@@ -9,7 +9,8 @@ struct MetricAlignmentTests {
     Program.MetricName(
       key: "latency", name: .init(zh: "端到端时延", en: "Latency"), unit: "ms", better: .down, synonyms: ["时延", "端到端…延迟"]),
     Program.MetricName(
-      key: "staff-reduction", name: .init(zh: "减少用工", en: "Staff saved"), unit: "人", better: .up, synonyms: ["减少…岗位", "用工…减少"]),
+      key: "staff-reduction", name: .init(zh: "减少用工", en: "Staff saved"), unit: "人", better: .up,
+      synonyms: ["减少…岗位", "用工…减少"]),
     Program.MetricName(key: "patents", name: .init(zh: "专利", en: "Patents"), unit: "项", better: .up, synonyms: []),
     Program.MetricName(key: "models", name: .init(zh: "模型", en: "Models"), unit: "个", better: .up, synonyms: []),
   ])
@@ -77,7 +78,8 @@ struct MetricAlignmentTests {
     let columns = [column("a", [(.other, "钢卷级核算方法1套")]), column("b", [(.other, "碳核算体系2套")])]
     #expect(MetricAlignment(columns, names: Self.names).rows.count == 2)
     let both = [
-      MetricAlignment.Reference(application: "a", metric: "m01"), MetricAlignment.Reference(application: "b", metric: "m01"),
+      MetricAlignment.Reference(application: "a", metric: "m01"),
+      MetricAlignment.Reference(application: "b", metric: "m01"),
     ]
     let joined = MetricAlignment(columns, names: Self.names, joined: [both])
     #expect(joined.rows.map(describe) == ["钢卷级核算方法 [套] 1 2 best[] manual"])
