@@ -9,7 +9,9 @@ struct CoverReader {
     let whole = TextFolding.bareKey(name)
     readTables(blocks)
     var lines: [String] = []
-    for paragraph in blocks.paragraphs { lines += paragraph.text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init) }
+    for paragraph in blocks.paragraphs {
+      lines += paragraph.text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+    }
     var index = 0
     while index < lines.count {
       if let (field, value) = Self.labelled(lines[index]) {

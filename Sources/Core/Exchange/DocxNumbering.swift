@@ -75,7 +75,7 @@ struct DocxNumbering {
     case "lowerLetter": return letter(number, from: 0x61)
     case "ideographTraditional": return pick(number, "甲乙丙丁戊己庚辛壬癸")
     case "upperRoman": return roman(number)
-    case "lowerRoman": return roman(number).lowercased()
+    case "lowerRoman": return TextFolding.small(roman(number))
     default: return String(number)
     }
   }

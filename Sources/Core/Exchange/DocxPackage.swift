@@ -42,7 +42,8 @@ struct DocxPackage {
     main = try XMLTree.parse(mainBytes, part: mainName)
     var targets: [String: String] = [:]
     if let rels = parts[relsName] {
-      for relation in try XMLTree.parse(rels, part: relsName).nodes where relation.attributes["TargetMode"] != "External" {
+      for relation in try XMLTree.parse(rels, part: relsName).nodes
+      where relation.attributes["TargetMode"] != "External" {
         guard let id = relation.attributes["Id"], let target = relation.attributes["Target"] else { continue }
         targets[id] = Self.resolve(target, from: folder)
       }

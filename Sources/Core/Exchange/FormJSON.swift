@@ -181,7 +181,9 @@ struct FormJSON {
       let described = reading.proofs[index].description
       let name = described.isEmpty ? media.name : String(described.prefix(80))
       list.append(
-        Self.object([("name", .string(name)), ("file", .string(folder + media.name)), ("sha256", .string(media.sha256))]))
+        Self.object([
+          ("name", .string(name)), ("file", .string(folder + media.name)), ("sha256", .string(media.sha256)),
+        ]))
     }
     return .array(list)
   }

@@ -76,8 +76,11 @@ struct FormReading {
 
   /// Whether nothing at all was filled in.
   var isBlank: Bool {
-    let words = [applicant, coverProject, companyName, address, contact, projectName, overview, need5G, effect5G, business]
-    return words.allSatisfy { $0 == nil } && scenarios.isEmpty && metrics.allSatisfy { $0.text == nil && $0.table.isEmpty }
+    let words = [
+      applicant, coverProject, companyName, address, contact, projectName, overview, need5G, effect5G, business,
+    ]
+    return words.allSatisfy { $0 == nil } && scenarios.isEmpty
+      && metrics.allSatisfy { $0.text == nil && $0.table.isEmpty }
       && sections.allSatisfy { $0.paragraphs.isEmpty } && photos.isEmpty
   }
 

@@ -95,7 +95,9 @@ struct FormTable {
     let values = cells[(index + 1)...]
     guard values.count == financeColumns.count else { return false }
     if !years.contains(year) { years.append(year) }
-    for (cell, column) in zip(values, financeColumns) { finance[year, default: [:]][column.field] = Value(text: cell.text) }
+    for (cell, column) in zip(values, financeColumns) {
+      finance[year, default: [:]][column.field] = Value(text: cell.text)
+    }
     return true
   }
 
@@ -127,7 +129,8 @@ struct FormTable {
       var values: [LabelledCell] = []
       index += 1
       // A label that follows at once makes this one a heading over it.
-      while index < cells.count, resolved(cells[index]) == nil || (values.isEmpty && takesAnything(label, cells, index)) {
+      while index < cells.count, resolved(cells[index]) == nil || (values.isEmpty && takesAnything(label, cells, index))
+      {
         values.append(cells[index])
         index += 1
       }
@@ -209,7 +212,8 @@ struct FormTable {
     let filled = cells.filter { !$0.isEmpty }
     guard !filled.isEmpty else { return }
     if let continued, continued != .group, continued != .operators {
-      store(Value(text: filled.map(\.text).joined(separator: "\n"), tables: filled.flatMap(\.cell.tables)), for: continued)
+      store(
+        Value(text: filled.map(\.text).joined(separator: "\n"), tables: filled.flatMap(\.cell.tables)), for: continued)
       return
     }
     if filled.count == 1 {
@@ -247,7 +251,9 @@ struct FormTable {
 
   /// 单位名称：某公司 in one cell.
   static func inlineLabel(_ text: String) -> (FormField, String)? {
-    guard let (label, rest) = split(text), let field = FormTemplate.field(of: label), field != .group else { return nil }
+    guard let (label, rest) = split(text), let field = FormTemplate.field(of: label), field != .group else {
+      return nil
+    }
     return (field, rest)
   }
 
@@ -261,7 +267,9 @@ struct FormTable {
   /// 万元 of 业务收入（万元）.
   private static func unit(in label: String) -> String? {
     let key = TextFolding.key(label)
-    return ["万元", "亿元", "千元", "百万元", "元"].first { key.contains("(" + $0) || key.contains(":" + $0) || key.hasSuffix($0 + ")") }
+    return ["万元", "亿元", "千元", "百万元", "元"].first {
+      key.contains("(" + $0) || key.contains(":" + $0) || key.hasSuffix($0 + ")")
+    }
   }
 }
 

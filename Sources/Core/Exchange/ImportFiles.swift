@@ -51,7 +51,7 @@ struct ImportFiles {
           failures.append((inside, error))
         }
       case .file, .unknown:
-        let ending = text.split(separator: ".").last.map { $0.lowercased() } ?? ""
+        let ending = text.split(separator: ".").last.map(TextFolding.small) ?? ""
         guard Self.endings.contains(ending) else { continue }
         candidates.append(Candidate(path: inside, name: name + "/" + text, folder: Self.last(path)))
       default: break

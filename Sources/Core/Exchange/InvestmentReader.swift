@@ -63,7 +63,9 @@ struct InvestmentReader {
     for lead in ["是", "其中"] where rest.hasPrefix(lead) { rest = rest.dropFirst(lead.count) }
     if rest.hasPrefix("直接投入") || rest.hasPrefix("直接费用") { return "direct" }
     if rest.hasPrefix("无形资产") { return "intangible" }
-    if rest.hasPrefix("其他相关费用") || rest.hasPrefix("其他费用") || rest.hasPrefix("其它") || rest.hasPrefix("其他投入") { return "other" }
+    if rest.hasPrefix("其他相关费用") || rest.hasPrefix("其他费用") || rest.hasPrefix("其它") || rest.hasPrefix("其他投入") {
+      return "other"
+    }
     return nil
   }
 
@@ -90,7 +92,9 @@ struct InvestmentReader {
   private static func item(_ words: String) -> (name: String, quantity: String?)? {
     var text = Substring(words)
     if let mark = text.lastIndex(where: { "：:，,；;。".contains($0) }) { text = text[text.index(after: mark)...] }
-    for lead in ["具体包括", "其中包括", "其中", "包括", "主要为", "用于"] where text.hasPrefix(lead) { text = text.dropFirst(lead.count) }
+    for lead in ["具体包括", "其中包括", "其中", "包括", "主要为", "用于"] where text.hasPrefix(lead) {
+      text = text.dropFirst(lead.count)
+    }
     var name = String(text).trimmingSpaces()
     while let first = name.first, "、及和".contains(first) { name.removeFirst() }
     var count: String?
@@ -106,7 +110,8 @@ struct InvestmentReader {
 
   /// `用于技术咨询及专家论证等` behind an amount.
   private static func use(_ words: String) -> String? {
-    guard let lead = ["用于", "主要为", "包括：", "包括"].first(where: words.contains), let range = words.firstRange(of: lead) else {
+    guard let lead = ["用于", "主要为", "包括：", "包括"].first(where: words.contains), let range = words.firstRange(of: lead)
+    else {
       return nil
     }
     var name = String(words[range.upperBound...].prefix { !"，,。；;".contains($0) }).trimmingSpaces()
@@ -114,7 +119,10 @@ struct InvestmentReader {
     return name.isEmpty || name.count > 40 ? nil : name
   }
 
-  private static let totals = ["总投资", "总投入", "累计完成投资", "实际投入", "投资总额", "投入总额", "完成投资", "实际总投", "共投入", "累计投入", "投资规模", "合计投入", "投资共计", "实际投资", "共计投入", "投资"]
+  private static let totals = [
+    "总投资", "总投入", "累计完成投资", "实际投入", "投资总额", "投入总额", "完成投资", "实际总投", "共投入", "累计投入", "投资规模", "合计投入", "投资共计", "实际投资",
+    "共计投入", "投资",
+  ]
 
   private static func total(_ text: String, _ money: [(quantity: Quantity, amount: DecimalValue)]) -> DecimalValue? {
     let letters = Array(text)
@@ -131,7 +139,9 @@ struct InvestmentReader {
     return nil
   }
 
-  private static let origins = ["自筹", "贷款", "资金", "补助", "补贴", "拨款", "融资", "借款", "投资", "入股", "基金", "财政", "资本", "自有", "承担", "出资", "投入"]
+  private static let origins = [
+    "自筹", "贷款", "资金", "补助", "补贴", "拨款", "融资", "借款", "投资", "入股", "基金", "财政", "资本", "自有", "承担", "出资", "投入",
+  ]
 
   private mutating func readSources(
     _ text: String, _ money: [(quantity: Quantity, amount: DecimalValue)]
@@ -144,7 +154,9 @@ struct InvestmentReader {
       guard quantity.start >= lastEnd else { continue }
       var words = String(letters[lastEnd..<quantity.start])
       lastEnd = quantity.end
-      if let mark = words.lastIndex(where: { "：:，,；;。、".contains($0) }) { words = String(words[words.index(after: mark)...]) }
+      if let mark = words.lastIndex(where: { "：:，,；;。、".contains($0) }) {
+        words = String(words[words.index(after: mark)...])
+      }
       for lead in ["资金来源为", "资金来源", "其中", "全部为", "均为", "为", "包括", "由"] where words.hasPrefix(lead) {
         words = String(words.dropFirst(lead.count))
       }
@@ -179,7 +191,9 @@ struct InvestmentReader {
         guard let cell, !cell.continuesAbove else { continue }
         cells[kind] = cell.text.trimmingSpaces()
       }
-      if let words = cells[.category], !words.isEmpty { category = Self.category(heading: words) ?? Self.total(words) ?? category }
+      if let words = cells[.category], !words.isEmpty {
+        category = Self.category(heading: words) ?? Self.total(words) ?? category
+      }
       addRow(cells, category: category, unit: unit)
     }
   }
@@ -194,7 +208,8 @@ struct InvestmentReader {
     case "数量", "规格数量", "数量单位": return .quantity
     default: break
     }
-    return key.contains("金额") || key.contains("投资额") || key.contains("投入额") || key == "合计万元" || key.hasPrefix("费用") ? .amount : nil
+    return key.contains("金额") || key.contains("投资额") || key.contains("投入额") || key == "合计万元" || key.hasPrefix("费用")
+      ? .amount : nil
   }
 
   private static func total(_ words: String) -> String? {

@@ -60,7 +60,9 @@ enum PhoneReader {
   }
 
   /// Whether a number is whole, so that the next group begins another one.
-  private static func isComplete(_ number: String, before group: (digits: String, mark: String), isExtension: Bool) -> Bool {
+  private static func isComplete(
+    _ number: String, before group: (digits: String, mark: String), isExtension: Bool
+  ) -> Bool {
     let count = number.filter(\.isWholeNumber).count
     if number.hasPrefix("1"), !number.contains("-") { return count >= 11 }
     if number.hasPrefix("400") || number.hasPrefix("800") { return count >= 10 }

@@ -17,12 +17,16 @@ struct ScenarioReader {
     let range: Range<Int>
   }
 
-  private static let ticks: Set<Character> = ["☑", "✓", "√", "✔", "■", "●", "▣", "✅", "☒", "▲", "★", "◆", "☆", "∨", "⊙", "◉", "✕", "⊠"]
+  private static let ticks: Set<Character> = [
+    "☑", "✓", "√", "✔", "■", "●", "▣", "✅", "☒", "▲", "★", "◆", "☆", "∨", "⊙", "◉", "✕", "⊠",
+  ]
   private static let boxes: Set<Character> = ["□", "☐", "○", "◻", "▢", "◯", "〇", "❏", "❑", "⬜"]
 
   func read(_ text: String) -> Reading {
     let lines = text.split(separator: "\n").map(String.init)
-    let plain = lines.joined(separator: "\n").prefix(2000).filter { !TextFolding.isIgnored($0) || $0 == "\n" || $0 == " " }
+    let plain = lines.joined(separator: "\n").prefix(2000).filter {
+      !TextFolding.isIgnored($0) || $0 == "\n" || $0 == " "
+    }
     let letters = Self.withTypedSigns(Array(plain).map(TextFolding.folded))
     let hasTicks = letters.contains { Self.ticks.contains($0) }
     let hasBoxes = letters.contains { Self.boxes.contains($0) }
@@ -66,7 +70,7 @@ struct ScenarioReader {
 
   private func ticked(_ letters: [Character]) -> Reading {
     let found = mentions(in: letters)
-    let firstSign = letters.first { !$0.isWhitespace && !"(".contains($0) }
+    let firstSign = letters.first { !$0.isWhitespace && !"([".contains($0) }
     let isInFront = firstSign.map { Self.ticks.contains($0) || Self.boxes.contains($0) } ?? false
     var reading = Reading()
     for (index, mention) in found.enumerated() {

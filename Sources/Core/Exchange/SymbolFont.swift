@@ -2,7 +2,7 @@
 enum SymbolFont {
   /// `text` as it looks in `font`; characters of the private area count as Wingdings, which is how Word stores them.
   static func text(_ text: String, font: String) -> String {
-    let name = font.lowercased()
+    let name = TextFolding.small(font)
     let isSymbolFont = name.hasPrefix("wingdings")
     guard isSymbolFont || text.unicodeScalars.contains(where: { $0.value >= 0xF020 && $0.value <= 0xF0FF }) else {
       return text

@@ -85,7 +85,9 @@ public final class WorkspaceImport {
       if let same = known.id(ofForm: form.sha256) {
         return .success(Imported(file: candidate.name, id: same, status: .unchanged, unparsed: [], digest: nil))
       }
-      if let other = known.id(company: form.company, project: form.project) { throw .otherVersionExists(id: other.text) }
+      if let other = known.id(company: form.company, project: form.project) {
+        throw .otherVersionExists(id: other.text)
+      }
       guard let unit = unit ?? sender(candidate) ?? form.county else { throw .unknownUnit(nil) }
       return write(form, unit: unit, candidate)
     } catch {
@@ -114,7 +116,9 @@ public final class WorkspaceImport {
     return vocabulary.units.first { $0.keys.contains(key) }?.key
   }
 
-  private func write(_ form: ImportedForm, unit: String, _ candidate: ImportFiles.Candidate) -> Result<Imported, Refusal> {
+  private func write(
+    _ form: ImportedForm, unit: String, _ candidate: ImportFiles.Candidate
+  ) -> Result<Imported, Refusal> {
     guard let id = known.nextID(year: vocabulary.year, unit: unit, wanted: form.givenID) else {
       return .failure(Refusal(file: candidate.name, reason: .refusal(.unknownUnit(unit))))
     }

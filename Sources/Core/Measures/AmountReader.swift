@@ -13,7 +13,8 @@ enum AmountReader {
   /// Whether a short cell says "nothing": empty, `/`, `—`, 无.
   static func isNothing(_ text: String) -> Bool {
     let key = TextFolding.key(String(text.prefix(40)))
-    return key.allSatisfy { "/-_.、\\".contains($0) } || ["无", "暂无", "没有", "n/a", "na", "none", "空", "未填", "不适用"].contains(key)
+    return key.allSatisfy { "/-_.、\\".contains($0) }
+      || ["无", "暂无", "没有", "n/a", "na", "none", "空", "未填", "不适用"].contains(key)
   }
 
   /// Money in 万元. A number without a unit is taken in `unit` (万元 on the form).
@@ -21,7 +22,8 @@ enum AmountReader {
     if isNothing(text) { return .none }
     let cell = prepared(text)
     let quantities = QuantityReader.quantities(in: cell.text)
-    guard let quantity = quantities.first(where: { !$0.isInBrackets }) ?? quantities.first, quantity.baseline == nil else {
+    guard let quantity = quantities.first(where: { !$0.isInBrackets }) ?? quantities.first, quantity.baseline == nil
+    else {
       return .unreadable("no amount")
     }
     guard quantities.count(where: { !$0.isInBrackets }) <= 1, quantity.lower == nil else {

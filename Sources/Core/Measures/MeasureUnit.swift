@@ -81,7 +81,9 @@ struct MeasureUnit: Sendable {
       .count)
     add("标准煤 吨标准煤 tce", .other)
     add("千克标准煤 kgce 公斤标准煤 克标准煤 吨标煤 千克标煤", .other)
-    add("dB dBm MPa Pa kPa Mpa V kV A mA N kN rpm fps FPS ppm PPM lux 帧/秒 转/分 伏 千伏 安 牛 帕 兆帕 QPS TPS qps tps 折 成 ℃/h", .other)
+    add(
+      "dB dBm MPa Pa kPa Mpa V kV A mA N kN rpm fps FPS ppm PPM lux 帧/秒 转/分 伏 千伏 安 牛 帕 兆帕 QPS TPS qps tps 折 成 ℃/h",
+      .other)
     return table
   }()
 

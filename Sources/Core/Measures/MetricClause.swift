@@ -41,7 +41,8 @@ struct MetricClause {
     var clauseEnd = quantity.end
     while clauseEnd < characters.count, !Self.isEnd(characters, clauseEnd, quantities) { clauseEnd += 1 }
     let whole = String(characters[clauseStart..<clauseEnd]).trimmingSpaces()
-    isAssumption = ["按", "以"].contains(where: whole.hasPrefix)
+    isAssumption =
+      ["按", "以"].contains(where: whole.hasPrefix)
       && ["计", "测算", "计算", "折算", "估算", "推算"].contains(where: whole.hasSuffix)
     let others = quantities.enumerated().filter { other in
       other.offset != index && other.element.start >= clauseStart && other.element.end <= clauseEnd
@@ -80,7 +81,8 @@ struct MetricClause {
     var start = from
     if isAfterQuantity {
       // The words behind the former quantity belong to it, up to the mark that divides.
-      if let mark = (start..<to).last(where: { "、，,；;及和与".contains(characters[$0]) && !"及和与".contains(characters[$0]) }) {
+      if let mark = (start..<to).last(where: { "、，,；;及和与".contains(characters[$0]) && !"及和与".contains(characters[$0]) })
+      {
         start = mark + 1
       }
       while start < to, "以上左右内余多".contains(characters[start]) { start += 1 }

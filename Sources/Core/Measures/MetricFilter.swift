@@ -26,7 +26,9 @@ enum MetricFilter {
     if quantity.amount.value == DecimalValue(1), isSingle { return false }
     if isLast { return !clause.before.isEmpty }
     guard !clause.hasArabic else { return false }
-    let verbs = ["推广", "应用", "带动", "服务", "覆盖", "新增", "形成", "建成", "接入", "获", "取得", "培养", "编制", "制定", "减少", "在", "联合", "联网"]
+    let verbs = [
+      "推广", "应用", "带动", "服务", "覆盖", "新增", "形成", "建成", "接入", "获", "取得", "培养", "编制", "制定", "减少", "在", "联合", "联网",
+    ]
     return verbs.contains(where: clause.before.contains)
   }
 
@@ -40,10 +42,11 @@ enum MetricFilter {
 
   /// 31家用户每台机月平均停机时间由11.5小时缩短到3.8小时 and 4个乡镇的1260户薯农: the first number only says of what.
   private static func isModifier(_ quantity: Quantity, _ clause: MetricClause) -> Bool {
-    if quantity.comparator != nil, quantity.baseline == nil, ["为", "是", "属"].contains(where: clause.before.hasSuffix),
-      !clause.behind.isEmpty, !clause.behind.hasPrefix("以上") || clause.behind.count > 4
-    {
-      return MetricNaming.subject(of: clause.before).isEmpty
+    // 其中15家为50人以下小微企业: a bound that describes the thing behind it.
+    if quantity.comparator != nil, quantity.baseline == nil, ["为", "是", "属"].contains(where: clause.before.hasSuffix) {
+      let bounds = ["及以上", "以上", "及以下", "以下", "以内", "左右"]
+      let rest = bounds.first { clause.behind.hasPrefix($0) }.map { clause.behind.dropFirst($0.count) }
+      if let rest, !rest.isEmpty { return true }
     }
     guard quantity.baseline == nil, clause.runsIntoNext, !clause.behind.isEmpty else { return false }
     return ["的", "由", "从"].contains(where: clause.behind.hasSuffix) || MetricNaming.subject(of: clause.before).isEmpty

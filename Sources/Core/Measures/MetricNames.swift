@@ -23,7 +23,8 @@ public struct MetricNames: Sendable {
         guard !parts.isEmpty else { continue }
         patterns.append(
           Pattern(
-            parts: parts, length: parts.reduce(0) { $0 + $1.count }, isChange: Self.speaksOfChange(wording), entry: index))
+            parts: parts, length: parts.reduce(0) { $0 + $1.count }, isChange: Self.speaksOfChange(wording),
+            entry: index))
       }
     }
     self.patterns = patterns.sorted { $0.length != $1.length ? $0.length > $1.length : $0.entry < $1.entry }
@@ -36,7 +37,9 @@ public struct MetricNames: Sendable {
   public func entry(for name: String, unit: String, isChange: Bool) -> Program.MetricName? {
     let key = Array(TextFolding.bareKey(name).prefix(80))
     for pattern in patterns where !isChange || pattern.isChange {
-      guard pattern.length > 2 ? Self.contains(key, pattern.parts) : Self.isAtAnEnd(key, pattern.parts[0]) else { continue }
+      guard pattern.length > 2 ? Self.contains(key, pattern.parts) : Self.isAtAnEnd(key, pattern.parts[0]) else {
+        continue
+      }
       let entry = entries[pattern.entry]
       if let wanted = entry.unit, !Self.isCompatible(unit, wanted) { continue }
       return entry

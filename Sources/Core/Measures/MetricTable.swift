@@ -59,7 +59,8 @@ extension MetricReader {
     var baseline: DecimalValue?
     if let before {
       let former = UnitConversion.normalised(before.amount)
-      baseline = UnitConversion.convert(former.value, from: former.unit.isEmpty ? normal.unit : former.unit, to: normal.unit)
+      baseline = UnitConversion.convert(
+        former.value, from: former.unit.isEmpty ? normal.unit : former.unit, to: normal.unit)
     }
     let isChange = MetricNames.speaksOfChange(name) && baseline == nil
     let entry = names.entry(for: name, unit: normal.unit, isChange: isChange)
@@ -69,8 +70,10 @@ extension MetricReader {
     // The table stands beside the words: a place of length 0.
     let source = Metric.Source(start: 0, length: 0, text: words.filter { !$0.isEmpty }.joined(separator: " "))
     return Metric(
-      id: "", name: name, canonical: entry?.key, value: normal.value.json, unit: normal.unit.isEmpty ? nil : normal.unit,
-      baseline: baseline?.json, comparator: after.comparator?.rawValue, direction: direction, period: nil, source: source)
+      id: "", name: name, canonical: entry?.key, value: normal.value.json,
+      unit: normal.unit.isEmpty ? nil : normal.unit,
+      baseline: baseline?.json, comparator: after.comparator?.rawValue, direction: direction, period: nil,
+      source: source)
   }
 
   private static func isSame(_ a: Metric, _ b: Metric) -> Bool {
@@ -82,7 +85,8 @@ extension MetricReader {
 extension Metric {
   fileprivate func with(id: String? = nil, baseline: JSONNumber? = nil) -> Metric {
     Metric(
-      id: id ?? self.id, name: name, canonical: canonical, value: value, unit: unit, baseline: baseline ?? self.baseline,
+      id: id ?? self.id, name: name, canonical: canonical, value: value, unit: unit,
+      baseline: baseline ?? self.baseline,
       comparator: comparator, direction: direction, period: period, source: source)
   }
 }

@@ -55,7 +55,8 @@ enum NotAQuantity {
     while parts < 2, let mark = scan.character(end), "-./~至到".contains(mark), scan.isDigit(end + 1) {
       var next = end + 1
       while scan.isDigit(next) { next += 1 }
-      guard next - end - 1 <= 4 else { break }
+      // 2019-2021年, but in 2020.10-2021.12 the second year begins a date of its own.
+      guard next - end - 1 <= (parts == 0 ? 4 : 2) else { break }
       end = next
       parts += 1
     }
@@ -82,6 +83,8 @@ enum NotAQuantity {
     }
     guard let after else { return false }
     if after == "号" && !isChinese { return true }
+    // 12.3.4 is a section or a version.
+    if after == ".", scan.isDigit(end + 1) { return true }
     if "×*".contains(after), scan.isDigit(end + 1) || scan.character(end + 1) == " " { return true }
     if let before, "×*".contains(before) { return true }
     if after.isASCII, after.isLetter {

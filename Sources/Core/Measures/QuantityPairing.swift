@@ -25,21 +25,28 @@ struct QuantityPairing {
 
   private func single(_ item: QuantityScan.Item) -> Quantity {
     Quantity(
-      amount: item.amount, lower: nil, baseline: nil, comparator: item.comparator, change: verb(before: item.outerStart),
-      isChinese: item.isChinese, isInBrackets: item.isInBrackets, start: item.range.lowerBound, length: item.range.count)
+      amount: item.amount, lower: nil, baseline: nil, comparator: item.comparator,
+      change: verb(before: item.outerStart),
+      isChinese: item.isChinese, isInBrackets: item.isInBrackets, start: item.range.lowerBound, length: item.range.count
+    )
   }
 
   // MARK: - Changes
 
-  private static let upVerbs = ["提高", "提升", "增加", "增长", "增", "上升", "延长", "扩大", "升", "提", "扩", "扩展", "扩容", "改善", "新增", "增至", "涨", "增收", "创收", "增效"]
+  private static let upVerbs = [
+    "提高", "提升", "增加", "增长", "增", "上升", "延长", "扩大", "升", "提", "扩", "扩展", "扩容", "改善", "新增", "增至", "涨", "增收", "创收", "增效",
+  ]
   private static let downVerbs = [
-    "降低", "下降", "减少", "缩短", "压缩", "缩减", "降", "减", "缩", "缩小", "节约", "节省", "压减", "回落", "精简", "下调", "压降", "减排", "节能", "节电", "节水", "少产生", "避免", "挽回",
+    "降低", "下降", "减少", "缩短", "压缩", "缩减", "降", "减", "缩", "缩小", "节约", "节省", "压减", "回落", "精简", "下调", "压降", "减排", "节能", "节电",
+    "节水", "少产生", "避免", "挽回",
   ]
   private static let neutralVerbs = ["变", "改", "调整", "转", "达", "发展"]
   private static let goals = ["至", "到", "为", "成", "→", "->", "了", "达"]
 
   private func change(from first: QuantityScan.Item, to second: QuantityScan.Item) -> Quantity? {
-    guard first.range.upperBound <= second.range.lowerBound, first.isInBrackets == second.isInBrackets else { return nil }
+    guard first.range.upperBound <= second.range.lowerBound, first.isInBrackets == second.isInBrackets else {
+      return nil
+    }
     let gap = String(scan.characters[first.range.upperBound..<second.range.lowerBound])
     guard gap.count <= 16, !gap.contains(where: { "，,。；;、(\n".contains($0) }) else { return nil }
     // The two must be of one kind: 由17人减至7人, not 由17人增加3台.
@@ -58,7 +65,8 @@ struct QuantityPairing {
     let baseline = Quantity.Amount(
       value: first.value, scale: scale, unit: first.unit.isEmpty ? second.unit : first.unit)
     return Quantity(
-      amount: second.amount, lower: nil, baseline: baseline, comparator: second.comparator, change: up == down ? nil : up ? .up : .down,
+      amount: second.amount, lower: nil, baseline: baseline, comparator: second.comparator,
+      change: up == down ? nil : up ? .up : .down,
       isChinese: second.isChinese && first.isChinese, isInBrackets: second.isInBrackets, start: first.range.lowerBound,
       length: second.range.upperBound - first.range.lowerBound)
   }

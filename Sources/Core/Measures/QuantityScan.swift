@@ -66,7 +66,9 @@ struct QuantityScan {
       end += 1
     }
     guard end > place else { return }
-    if isDigit(place), let number = arabic(at: place), MeasureUnit.longestMatch(characters, at: number.end) != nil { return }
+    if isDigit(place), let number = arabic(at: place), MeasureUnit.longestMatch(characters, at: number.end) != nil {
+      return
+    }
     place = end
   }
 
@@ -87,7 +89,8 @@ struct QuantityScan {
       digits.append(characters[end])
       end += 1
     }
-    while character(end) == ",", digits.count <= 12, isDigit(end + 1), isDigit(end + 2), isDigit(end + 3), !isDigit(end + 4),
+    while character(end) == ",", digits.count <= 12, isDigit(end + 1), isDigit(end + 2), isDigit(end + 3),
+      !isDigit(end + 4),
       digits.count <= 3 || character(end - 4) == ","
     {
       digits += characters[(end + 1)...(end + 3)]
@@ -217,7 +220,9 @@ struct QuantityScan {
 
   /// A word that stands behind the next number too: 由年38缸降至4缸.
   private func repeatedUnit(at place: Int) -> (name: String, unit: MeasureUnit, length: Int)? {
-    guard let word = character(place), word.isLetter, !word.isASCII, !"至到降升提增减和与及或号年月日第".contains(word) else { return nil }
+    guard let word = character(place), word.isLetter, !word.isASCII, !"至到降升提增减和与及或号年月日第".contains(word) else {
+      return nil
+    }
     var next = place + 1
     while let other = character(next), next < place + 12, !"，,。；;".contains(other) {
       if isDigit(next), let number = arabic(at: next) {
@@ -301,7 +306,8 @@ struct QuantityScan {
 
 extension MeasureUnit {
   /// The longest unit that stands at `place`. A Latin unit must not run on into a longer word.
-  static func longestMatch(_ characters: [Character], at place: Int) -> (name: String, unit: MeasureUnit, length: Int)? {
+  static func longestMatch(_ characters: [Character], at place: Int) -> (name: String, unit: MeasureUnit, length: Int)?
+  {
     guard place < characters.count else { return nil }
     for length in stride(from: min(longest, characters.count - place), through: 1, by: -1) {
       let name = String(characters[place..<place + length])
@@ -315,10 +321,11 @@ extension MeasureUnit {
     return nil
   }
 
-  /// Whether a unit ends just before `place`.
+  /// Whether a number with its unit ends just before `place`.
   static func endsWithUnit(_ characters: [Character], before place: Int) -> Bool {
-    (1...min(4, max(1, place))).contains { length in
-      place >= length && all[String(characters[(place - length)..<place])] != nil
+    (1...4).contains { length in
+      place > length && all[String(characters[(place - length)..<place])] != nil
+        && (characters[place - length - 1].isWholeNumber || "万亿".contains(characters[place - length - 1]))
     }
   }
 }

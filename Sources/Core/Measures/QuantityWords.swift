@@ -4,14 +4,19 @@ enum QuantityWords {
   private static let before = boundsBefore.sorted { $0.word.count > $1.word.count }
   private static let boundsBefore: [(word: String, meaning: Quantity.Comparator)] = [
     ("不低于", .atLeast), ("不少于", .atLeast), ("不小于", .atLeast), ("大于等于", .atLeast), ("大于或等于", .atLeast), ("大于", .atLeast),
-    ("超过了", .atLeast), ("超过", .atLeast), ("高于", .atLeast), ("多于", .atLeast), ("优于", .atLeast), ("至少", .atLeast), ("突破", .atLeast), ("超", .atLeast),
-    ("≥", .atLeast), (">=", .atLeast), (">", .atLeast), ("不超过", .atMost), ("不大于", .atMost), ("不高于", .atMost), ("不多于", .atMost),
-    ("小于等于", .atMost), ("小于或等于", .atMost), ("小于", .atMost), ("低于", .atMost), ("少于", .atMost), ("不足", .atMost), ("不到", .atMost),
-    ("≤", .atMost), ("<=", .atMost), ("<", .atMost), ("最多", .atMost), ("大约", .about), ("约为", .about), ("约", .about), ("接近", .about),
+    ("超过了", .atLeast), ("超过", .atLeast), ("高于", .atLeast), ("多于", .atLeast), ("优于", .atLeast), ("至少", .atLeast),
+    ("突破", .atLeast), ("超", .atLeast),
+    ("≥", .atLeast), (">=", .atLeast), (">", .atLeast), ("不超过", .atMost), ("不大于", .atMost), ("不高于", .atMost),
+    ("不多于", .atMost),
+    ("小于等于", .atMost), ("小于或等于", .atMost), ("小于", .atMost), ("低于", .atMost), ("少于", .atMost), ("不足", .atMost),
+    ("不到", .atMost),
+    ("≤", .atMost), ("<=", .atMost), ("<", .atMost), ("最多", .atMost), ("大约", .about), ("约为", .about), ("约", .about),
+    ("接近", .about),
     ("将近", .about), ("近", .about), ("≈", .about),
   ]
   private static let after: [(word: String, meaning: Quantity.Comparator)] = [
-    ("及以上", .atLeast), ("以上", .atLeast), ("及以下", .atMost), ("以下", .atMost), ("以内", .atMost), ("之内", .atMost), ("左右", .about), ("上下", .about),
+    ("及以上", .atLeast), ("以上", .atLeast), ("及以下", .atMost), ("以下", .atMost), ("以内", .atMost), ("之内", .atMost),
+    ("左右", .about), ("上下", .about),
   ]
 
   /// Widens an item by the words of a bound beside it.

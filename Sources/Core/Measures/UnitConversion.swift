@@ -15,7 +15,8 @@ public enum UnitConversion {
     if from == to { return value }
     let source = base(of: from)
     let target = base(of: to)
-    guard let scaled = value.shifted(by: QuantityScan.power(of: source.scale) - QuantityScan.power(of: target.scale)) else {
+    guard let scaled = value.shifted(by: QuantityScan.power(of: source.scale) - QuantityScan.power(of: target.scale))
+    else {
       return nil
     }
     if source.unit == target.unit { return scaled }
