@@ -132,6 +132,23 @@ import Testing
     }
   }
 
+  /// Keys that follow at once are meant for the screen that opens, however long the disk takes.
+  @Test func keysTypedWhileAScreenOpensReachThatScreen() throws {
+    var state = try SampleState.browse(size)
+    let before = state.browse
+    #expect(press(&state, .function(4)).count == 1)
+    #expect(press(&state, .function(7), .character("好"), .character("q")).isEmpty)
+    #expect(state.browse == before)
+    let application = try SampleState.application(SampleState.ids[0])
+    let review = Review(application: application.id, reviewer: "pingshen-01", rubric: try SampleState.program().rubric)
+    let effects = state.update(
+      .opened(
+        OpenedApplications(purpose: .score, applications: [application], sheet: Sheet(review: review, digest: nil))))
+    #expect(scoreState(state)?.editing?.editor.text == "好q")
+    #expect(effects.count == 2)
+    #expect(!state.isOpening)
+  }
+
   @Test func withoutAPersonNothingIsScored() throws {
     var state = try SampleState.browse(size)
     state.person = nil
@@ -163,6 +180,7 @@ import Testing
     var state = try SampleState.browse(size)
     for _ in 0..<3 { _ = press(&state, .character(" ")) }
     #expect(press(&state, .function(5)) == [.open(Array(SampleState.ids.prefix(3)), .compare)])
+    state.isOpening = false
     for _ in 0..<4 { _ = press(&state, .character(" ")) }
     #expect(press(&state, .function(5)).isEmpty)
     #expect(state.notice?.level == .warning)

@@ -28,6 +28,10 @@ struct AppState: Sendable {
   var clock = ClockReading()
   /// Where each application was last read, in lines.
   var readingPlaces: [String: Int] = [:]
+  /// Whether a screen has been asked for and is not there yet.
+  var isOpening = false
+  /// What was typed since then.
+  var typedAhead: [InputEvent] = []
   /// Effects of a handler that answers something else; taken along at the end of the update.
   var pendingEffects: [AppEffect] = []
 

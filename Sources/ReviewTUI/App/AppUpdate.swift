@@ -3,10 +3,28 @@ import Core
 extension AppState {
   /// Applies one action and answers what is to be done outside.
   mutating func update(_ action: AppAction) -> [AppEffect] {
-    var effects = apply(action)
-    effects += pendingEffects
-    pendingEffects = []
+    if case .input(let event) = action, isOpening, event.waitsForAScreen {
+      // Typed ahead: these keys are meant for the screen that is being opened.
+      if typedAhead.count < 1000 { typedAhead.append(event) }
+      return []
+    }
+    var effects = collect(apply(action))
+    switch action {
+    case .opened, .openFailed:
+      isOpening = effects.contains(where: \.isOpen)
+      while !isOpening, !typedAhead.isEmpty {
+        effects += collect(apply(.input(typedAhead.removeFirst())))
+        isOpening = effects.contains(where: \.isOpen)
+      }
+    default:
+      if effects.contains(where: \.isOpen) { isOpening = true }
+    }
     return effects
+  }
+
+  private mutating func collect(_ effects: [AppEffect]) -> [AppEffect] {
+    defer { pendingEffects = [] }
+    return effects + pendingEffects
   }
 
   private mutating func apply(_ action: AppAction) -> [AppEffect] {
@@ -224,5 +242,22 @@ extension AppState {
     }
     browse.refresh(library: library, program: program)
     return []
+  }
+}
+
+extension InputEvent {
+  /// Whether the event is typed at a screen, and must not reach the one below while the next is being opened.
+  fileprivate var waitsForAScreen: Bool {
+    switch self {
+    case .key, .paste, .mouse: true
+    case .resize, .wake, .interrupted, .hangup: false
+    }
+  }
+}
+
+extension AppEffect {
+  fileprivate var isOpen: Bool {
+    if case .open = self { return true }
+    return false
   }
 }
