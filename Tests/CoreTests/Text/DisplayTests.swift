@@ -94,7 +94,7 @@ private func isAllowed(_ scalar: Unicode.Scalar) -> Bool {
       "क",
       "\u{93E}", "\u{E0100}", "中", "b",
     ]
-    for _ in 0..<3000 {
+    for _ in 0..<600 {
       var text = ""
       for _ in 0..<random.below(12) { text.unicodeScalars.append(pool[random.below(pool.count)]) }
       let slow = Array(DisplayCells(text))
