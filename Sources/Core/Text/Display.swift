@@ -6,19 +6,9 @@
 ///
 /// Idempotent, linear in the length of `text`, and never normalises.
 public func display(_ text: String) -> String {
-  if isPlain(text) { return text }
+  if DisplayRun.isPlain(text) { return text }
   var safe = ""
   safe.reserveCapacity(text.utf8.count)
   for cell in DisplayCells(text) { cell.append(to: &safe.unicodeScalars) }
   return safe
-}
-
-/// Whether `display` would return `text` as it is because it has neither marks nor anything to replace.
-private func isPlain(_ text: String) -> Bool {
-  for scalar in text.unicodeScalars {
-    if scalar.value >= 0x20 && scalar.value < 0x7F { continue }
-    let kind = ScalarKind(of: scalar)
-    guard kind == .narrow || kind == .wide else { return false }
-  }
-  return true
 }

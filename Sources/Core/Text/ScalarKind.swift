@@ -24,12 +24,25 @@ public enum ScalarKind: UInt8, Sendable {
 
   /// The kind of `scalar`.
   public init(of scalar: Unicode.Scalar) {
-    let value = scalar.value
-    if value < 0x300 || value > 0xFFFF {
-      self = value >= 0x20 && value < 0x7F ? .narrow : Self.search(value)
+    self = Self.withPlane { ScalarKind(scalar.value, in: $0) }
+  }
+
+  /// The kind of the scalar with this value, looked up in the table that `withPlane` lends.
+  @inline(__always)
+  init(_ value: UInt32, in plane: UnsafeBufferPointer<UInt8>) {
+    if value >= 0x20 && value < 0x7F {
+      self = .narrow
+    } else if value < 0x10000 {
+      self = ScalarKind(rawValue: plane[Int(value)]) ?? .hidden
     } else {
-      self = ScalarKind(rawValue: Self.plane[Int(value)]) ?? .hidden
+      self = Self.search(value)
     }
+  }
+
+  /// Lends the table of the Basic Multilingual Plane.
+  @inline(__always)
+  static func withPlane<Result>(_ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
+    plane.withUnsafeBufferPointer(body)
   }
 
   /// One byte for each scalar of the Basic Multilingual Plane: nearly every look-up ends here.

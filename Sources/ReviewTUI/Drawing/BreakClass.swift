@@ -10,19 +10,18 @@ enum BreakClass: Equatable {
   case latinOpening
   /// As `closing`, within Latin text: , . ) %.
   case latinClosing
+  /// The end of a paragraph.
+  case lineEnd
   /// Letters, digits and signs of words and numbers, which stay whole.
   case latin
   /// A line may break on both sides: Chinese characters and other wide ones.
   case ideograph
 
-  /// The class of `character`, whose width on the screen is `columns`.
-  init(_ character: Character, columns: Int) {
-    if character == " " || character == "\t" {
-      self = .space
-      return
-    }
-    // Marks do not change how their base behaves, but a space that carries one is a letter.
-    switch character.unicodeScalars.first ?? " " {
+  /// The class of a scalar or of the Character that it begins, whose width on the screen is `columns`.
+  init(_ scalar: Unicode.Scalar, columns: Int) {
+    switch scalar {
+    case "\n": self = .lineEnd
+    case " ", "\t": self = .space
     case "(", "[", "{", "$", "#", "@", "£", "€", "¥": self = .latinOpening
     case ")", "]", "}", ",", ".", ";", ":", "!", "?", "%": self = .latinClosing
     case "“", "‘", "（", "［", "｛", "《", "〈", "「", "『", "【", "〔", "〖", "〘", "〝", "￥", "＄", "￡", "№", "«", "⟪":
@@ -39,7 +38,9 @@ enum BreakClass: Equatable {
   /// Whether a line may end between characters of these classes.
   static func mayBreak(_ left: BreakClass, _ right: BreakClass) -> Bool {
     switch (left, right) {
-    case (_, .space), (_, .closing), (_, .latinClosing), (.opening, _), (.latinOpening, _): false
+    case (.lineEnd, _), (_, .lineEnd), (_, .space), (_, .closing), (_, .latinClosing), (.opening, _),
+      (.latinOpening, _):
+      false
     case (.latin, .latin), (.latinClosing, .latin), (.latin, .latinOpening), (.latinClosing, .latinOpening): false
     default: true
     }

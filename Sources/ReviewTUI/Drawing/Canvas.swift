@@ -77,7 +77,8 @@ struct Canvas {
     let first = seen.column - (seen.column - rect.column) % step
     for row in seen.row..<seen.bottom {
       for column in stride(from: first, to: seen.right, by: step) {
-        put(column + step <= rect.right ? cell : Cell(DisplayCell(" "), role: role), row: row, column: column)
+        let part = column + step <= rect.right ? cell : Cell(DisplayCell(" "), role: role)
+        put(part, frameRow: origin.row + row, frameColumn: origin.column + column)
       }
     }
   }
@@ -118,19 +119,24 @@ struct Canvas {
   }
 
   private mutating func write(_ run: CellRun, row: Int, column: Int) -> Int {
-    var at = column
-    for cell in run.cells {
-      put(cell, row: row, column: at)
-      at += cell.width
+    let frameRow = origin.row + row
+    guard frameRow >= clip.row, frameRow < clip.bottom else { return run.columns }
+    var at = origin.column + column
+    var segment = 0
+    var role = Role.normal
+    for (index, cell) in run.cells.enumerated() {
+      while segment < run.segments.count, run.segments[segment].start <= index {
+        role = run.segments[segment].role
+        segment += 1
+      }
+      put(Cell(cell, role: role), frameRow: frameRow, frameColumn: at)
+      at += Int(cell.columns)
     }
     return run.columns
   }
 
-  /// Puts a cell; the half of a wide one that lies within the clip becomes a space.
-  private mutating func put(_ cell: Cell, row: Int, column: Int) {
-    let row = origin.row + row
-    let column = origin.column + column
-    guard row >= clip.row, row < clip.bottom else { return }
+  /// Puts a cell on a row within the clip; the half of a wide one that the clip cuts becomes a space.
+  private mutating func put(_ cell: Cell, frameRow row: Int, frameColumn column: Int) {
     if column >= clip.column, column + cell.width <= clip.right {
       frame.put(cell, row: row, column: column)
     } else if cell.width == 2, column + 1 == clip.column, column + 2 <= clip.right {

@@ -1,82 +1,84 @@
 import Core
 
-/// One line of cells, cut to the room it has.
+/// One line of cells in one or more roles, cut to the room it has.
 struct CellRun {
-  private(set) var cells: [Cell] = []
+  private(set) var cells: [DisplayCell] = []
+  /// Where each role begins, in cells.
+  private(set) var segments: [(start: Int, role: Role)] = []
   private(set) var columns = 0
 
   init(_ text: String, role: Role, room: Int, overflow: Canvas.Overflow) {
-    cells.reserveCapacity(Swift.min(text.utf8.count, room + 2))
-    append(text, role: role, limit: overflow == .middle ? nil : room)
+    cells.reserveCapacity(min(text.utf8.count, room + 2))
+    append(text, role: role, limit: overflow == .middle ? .max : room)
     cut(to: room, overflow: overflow)
   }
 
   init(_ spans: [Span], room: Int, overflow: Canvas.Overflow) {
     for span in spans {
-      append(span.text, role: span.role, limit: overflow == .middle ? nil : room)
+      append(span.text, role: span.role, limit: overflow == .middle ? .max : room)
     }
     cut(to: room, overflow: overflow)
   }
 
+  /// The cells as text.
+  var text: String {
+    var text = ""
+    for cell in cells { cell.append(to: &text.unicodeScalars) }
+    return text
+  }
+
   /// Appends until the text ends or its columns pass `limit`: the rest cannot be seen anyway.
-  private mutating func append(_ text: String, role: Role, limit: Int?) {
-    for shown in DisplayCells(text) {
-      if let limit, columns > limit { return }
-      cells.append(Cell(shown, role: role))
-      columns += Int(shown.columns)
-    }
+  private mutating func append(_ text: String, role: Role, limit: Int) {
+    guard columns <= limit else { return }
+    segments.append((cells.count, role))
+    columns += DisplayRun.append(text, to: &cells, limit: limit == .max ? .max : limit - columns)
   }
 
   private mutating func cut(to room: Int, overflow: Canvas.Overflow) {
     guard columns > room else { return }
-    guard room > 0 else {
-      cells = []
-      columns = 0
-      return
-    }
     switch overflow {
-    case .clip:
-      dropTail(to: room)
+    case _ where room <= 0: dropTail(to: 0)
+    case .clip: dropTail(to: room)
     case .end:
-      let role = dropTail(to: room - 1)
-      append("…", role: role, limit: nil)
-    case .middle:
-      cutMiddle(to: room)
+      dropTail(to: room - 1)
+      appendEllipsis()
+    case .middle: cutMiddle(to: room)
     }
   }
 
-  /// Drops cells until at most `limit` columns are left; the role of the last dropped one is returned.
-  @discardableResult
-  private mutating func dropTail(to limit: Int) -> Role {
-    var role = Role.normal
-    while columns > limit, let last = cells.popLast() {
-      columns -= last.width
-      role = last.role
-    }
-    return role
+  /// Drops cells until at most `limit` columns are left.
+  private mutating func dropTail(to limit: Int) {
+    while columns > limit, let last = cells.popLast() { columns -= Int(last.columns) }
+  }
+
+  /// Appends `…` in the role of what it stands for.
+  private mutating func appendEllipsis() {
+    cells.append(DisplayCell("…"))
+    columns += 1
+    while let last = segments.last, last.start >= cells.count { segments.removeLast() }
   }
 
   private mutating func cutMiddle(to room: Int) {
-    let all = cells
-    let head = (room - 1 + 1) / 2
-    let role = dropTail(to: head)
-    append("…", role: role, limit: nil)
-    var tail = all.endIndex
+    let all = self
+    dropTail(to: room / 2)
+    appendEllipsis()
+    var tail = all.cells.endIndex
     var width = 0
-    while tail > 0, width + all[tail - 1].width <= room - columns {
+    while tail > 0, width + Int(all.cells[tail - 1].columns) <= room - columns {
       tail -= 1
-      width += all[tail].width
+      width += Int(all.cells[tail].columns)
     }
-    cells += all[tail...]
+    let shift = cells.count - tail
+    for segment in all.segments where segment.start >= tail {
+      segments.append((segment.start + shift, segment.role))
+    }
+    if let role = all.segments.last(where: { $0.start < tail })?.role,
+      segments.last(where: { $0.start < cells.count })?.role != role
+    {
+      segments.append((cells.count, role))
+      segments.sort { $0.start < $1.start }
+    }
+    cells += all.cells[tail...]
     columns += width
-  }
-}
-
-extension CellRun {
-  /// The cells as text.
-  var text: String {
-    var text = ""
-    for cell in cells { cell.shown.append(to: &text.unicodeScalars) }
-    return text
   }
 }

@@ -10,8 +10,6 @@ enum DisplayWidth {
 
   /// Columns of a text.
   static func of(_ text: String) -> Int {
-    var columns = 0
-    for cell in DisplayCells(text) { columns += Int(cell.columns) }
-    return columns
+    DisplayRun.columns(of: text)
   }
 }

@@ -37,17 +37,24 @@ struct Frame: Equatable, Sendable {
     cells[row * size.columns..<(row + 1) * size.columns]
   }
 
+  /// Whether a row is the same in `other`, a frame of the same size.
+  func isSame(_ row: Int, as other: Frame) -> Bool {
+    let first = row * size.columns
+    for place in first..<first + size.columns where cells[place] != other.cells[place] { return false }
+    return true
+  }
+
   /// Puts `cell` at a place; halves of wide characters that it tears become spaces.
   ///
   /// The place must be within the frame, and a wide cell must end within it.
   mutating func put(_ cell: Cell, row: Int, column: Int) {
     let place = row * size.columns + column
-    mend(place, row: row, column: column)
-    if cell.width == 2 {
-      mend(place + 1, row: row, column: column + 1)
-      cells[place + 1] = .rightHalf(role: cell.role)
-    }
+    let old = cells[place].width
+    if old != 1 { mend(place, row: row, column: column) }
     cells[place] = cell
+    guard cell.width == 2 else { return }
+    if old != 2 { mend(place + 1, row: row, column: column + 1) }
+    cells[place + 1] = .rightHalf(role: cell.role)
   }
 
   /// Changes only the role of a cell.

@@ -19,13 +19,7 @@ enum TextLayout {
   static func wrap(_ text: String, width: Int) -> [Line] {
     var lines: [Line] = []
     let breaker = LineBreaker(text)
-    let room = max(1, width)
-    var start = 0
-    for (index, character) in breaker.characters.enumerated() where character == "\n" || character == "\r\n" {
-      breaker.wrap(start..<index, width: room, into: &lines)
-      start = index + 1
-    }
-    breaker.wrap(start..<breaker.characters.count, width: room, into: &lines)
+    for paragraph in breaker.paragraphs { breaker.wrap(paragraph, width: max(1, width), into: &lines) }
     return lines
   }
 

@@ -1,12 +1,16 @@
 /// Chinese units of measure, which stay with their number at the end of a line (120万元, 12个月).
 enum UnitWords {
-  /// Characters of the unit that starts at `start`, with a 余 or 多 before it; 0 when there is none.
-  static func length(in characters: [Character], at start: Int, before end: Int) -> Int {
-    var at = start
-    if at < end, characters[at] == "余" || characters[at] == "多" { at += 1 }
-    for length in stride(from: min(4, end - at), through: 1, by: -1)
-    where words.contains(String(characters[at..<at + length])) {
-      return at + length - start
+  /// Characters of the longest unit, 余 or 多 not counted.
+  static let longest = 4
+
+  /// Characters of the unit that `scalars` begin with, and of a 余 or 多 before it; 0 when there is none.
+  static func length(atStartOf scalars: [Unicode.Scalar]) -> Int {
+    let skipped = scalars.first == "余" || scalars.first == "多" ? 1 : 0
+    let rest = scalars.dropFirst(skipped)
+    for length in stride(from: min(longest, rest.count), through: 1, by: -1) {
+      var word = ""
+      word.unicodeScalars.append(contentsOf: rest.prefix(length))
+      if words.contains(word) { return skipped + length }
     }
     return 0
   }

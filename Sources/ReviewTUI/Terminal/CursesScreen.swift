@@ -11,7 +11,7 @@ final class CursesScreen {
   private let sink: Int32
   private let usesColor: Bool
   private var theme: Theme
-  private var looks: [Look] = []
+  private var looks: [WideCells.Look] = []
   private var painted: Frame?
   private(set) var size: Size
   /// Bytes that switch on what ncurses does not know of, and off again: pastes in one piece, the mouse.
@@ -22,12 +22,6 @@ final class CursesScreen {
   let leavesCorner: Bool
   /// What gives the terminal back without ncurses.
   let farewell: [UInt8]
-
-  /// Attributes and colour pair of a role.
-  private struct Look {
-    var attributes: attr_t
-    var pair: Int16
-  }
 
   /// A screen for a terminal of a kind that `TerminalName` accepted; the locale must be UTF-8.
   init(_ kind: TerminalKind, size: Size, theme: Theme, noColor: Bool) throws(TerminalError) {
@@ -71,7 +65,9 @@ final class CursesScreen {
     let isFirst = isendwin() || painted == nil
     let window = cnc_stdscr()
     for row in 0..<size.rows where isFirst || !isPainted(frame, row) {
-      var cells = row < frame.size.rows ? wideCells(frame, row) : []
+      var cells =
+        row < frame.size.rows
+        ? WideCells.of(frame, row: row, columns: size.columns, looks: looks, ascii: theme.ascii) : []
       if cells.isEmpty || frame.size.columns < size.columns || isFirst {
         wmove(window, Int32(row), 0)
         wclrtoeol(window)
@@ -137,31 +133,7 @@ final class CursesScreen {
 
   private func isPainted(_ frame: Frame, _ row: Int) -> Bool {
     guard let painted, painted.size == frame.size else { return false }
-    return row >= frame.size.rows || painted.cells(row: row) == frame.cells(row: row)
-  }
-
-  private func wideCells(_ frame: Frame, _ row: Int) -> [cchar_t] {
-    var cells: [cchar_t] = []
-    cells.reserveCapacity(size.columns + 1)
-    var columns = 0
-    for cell in frame.cells(row: row) where cell.width > 0 {
-      columns += cell.width
-      if columns > size.columns { break }
-      let look = looks[Int(cell.role.rawValue)]
-      let base = theme.ascii ? PlainLines.replacement(for: cell.shown.base) : cell.shown.base
-      var scalars = (
-        wchar_t(bitPattern: base.value), wchar_t(bitPattern: cell.shown.firstMark.value),
-        wchar_t(bitPattern: cell.shown.secondMark.value), wchar_t(0)
-      )
-      var wide = cchar_t()
-      withUnsafePointer(to: &scalars) { tuple in
-        _ = tuple.withMemoryRebound(to: wchar_t.self, capacity: 4) {
-          setcchar(&wide, $0, look.attributes, look.pair, nil)
-        }
-      }
-      cells.append(wide)
-    }
-    return cells
+    return row >= frame.size.rows || frame.isSame(row, as: painted)
   }
 
   /// What ncurses has written since the last call.
@@ -188,27 +160,14 @@ final class CursesScreen {
       if style.underline { attributes |= cnc_underline() }
       if style.reverse { attributes |= cnc_reverse() }
       let colored = Style(ink: style.ink, paper: style.paper)
-      guard colored != Style() else { return Look(attributes: attributes, pair: 0) }
-      if let pair = pairs[colored] { return Look(attributes: attributes, pair: pair) }
+      guard colored != Style() else { return WideCells.Look(attributes: attributes, pair: 0) }
+      if let pair = pairs[colored] { return WideCells.Look(attributes: attributes, pair: pair) }
       let pair = Int16(pairs.count + 1)
-      guard pair < Int16(clamping: cnc_color_pairs()) else { return Look(attributes: attributes, pair: 0) }
+      guard pair < Int16(clamping: cnc_color_pairs()) else { return WideCells.Look(attributes: attributes, pair: 0) }
       let rich = colors >= 256
       init_pair(pair, rich ? style.ink.rich : style.ink.basic, rich ? style.paper.rich : style.paper.basic)
       pairs[colored] = pair
-      return Look(attributes: attributes, pair: pair)
-    }
-  }
-}
-
-/// Line characters for terminals that have none.
-private enum PlainLines {
-  static func replacement(for scalar: Unicode.Scalar) -> Unicode.Scalar {
-    switch scalar {
-    case "─", "━", "═": "-"
-    case "│", "┃", "║": "|"
-    case "\u{2500}"..."\u{257F}": "+"
-    case "\u{2580}"..."\u{259F}": "#"
-    default: scalar
+      return WideCells.Look(attributes: attributes, pair: pair)
     }
   }
 }

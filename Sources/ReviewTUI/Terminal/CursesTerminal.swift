@@ -107,7 +107,11 @@ final class CursesTerminal: TerminalPort {
     isClosed = true
     signals.remove(isEnding: isEnding)
     // Told to end, the program must end even if what comes after this hangs.
-    if !isEnding { watchdog.stop() }
+    if isEnding {
+      _ = Unmanaged.passRetained(watchdog)
+    } else {
+      watchdog.stop()
+    }
     screen.dispose()
     device.close()
   }

@@ -38,6 +38,9 @@ enum EmergencyRestore {
   static func run() {
     guard state.isArmed else { return }
     state.isArmed = false
+    // In the background the terminal is another job's, and changing it would stop us instead of ending us.
+    let front = tcgetpgrp(state.descriptor)
+    guard front < 0 || front == getpgrp() else { return }
     // Output that Ctrl-S or a stalled line holds back must not hold back the shell.
     _ = tcflow(state.descriptor, TCOON)
     if let farewell = state.farewell { _ = write(state.descriptor, farewell, state.length) }

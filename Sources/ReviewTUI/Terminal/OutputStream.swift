@@ -19,15 +19,22 @@ enum OutputStream {
   /// An allow-list, so that no description can make us send what a terminal would answer or act on.
   static func allowed(_ bytes: [UInt8]) -> [UInt8] {
     var kept: [UInt8] = []
-    kept.reserveCapacity(bytes.count)
+    var copied = 0
     var at = 0
     while at < bytes.count {
+      if bytes[at] >= 0x20, bytes[at] != 0x7F {
+        at += 1
+        continue
+      }
       let item = item(bytes, at)
       let end = min(at + item.length, bytes.count)
-      if item.isAllowed { kept += bytes[at..<end] }
+      if !item.isAllowed {
+        kept += bytes[copied..<at]
+        copied = end
+      }
       at = end
     }
-    return kept
+    return copied == 0 ? bytes : kept + bytes[copied...]
   }
 
   private static func item(_ bytes: [UInt8], _ start: Int) -> Item {

@@ -23,6 +23,12 @@ final class SignalPipe {
     Self.watchdogEnd = watchdog
   }
 
+  // The numbers of closed descriptors may soon belong to a record.
+  deinit {
+    Self.loopEnd = -1
+    Self.watchdogEnd = -1
+  }
+
   /// Readable when a signal has come.
   var descriptor: Int32 { pipe.readEnd }
 

@@ -23,8 +23,11 @@ final class TerminalDevice {
   /// Whether the terminal driver counts characters as UTF-8, which terminals of today ask for.
   var editsUTF8: Bool { saved.c_iflag & tcflag_t(IUTF8) != 0 }
 
-  /// Whether the shell gave the terminal to us and not to another job.
-  var isForeground: Bool { tcgetpgrp(input) == getpgrp() }
+  /// Whether no other job has the terminal; where it is nobody's controlling terminal there are no jobs.
+  var isForeground: Bool {
+    let front = tcgetpgrp(input)
+    return front < 0 || front == getpgrp()
+  }
 
   /// Every key as it is typed, every byte as it is written.
   func enterRaw() {

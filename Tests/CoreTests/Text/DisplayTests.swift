@@ -86,6 +86,32 @@ private func isAllowed(_ scalar: Unicode.Scalar) -> Bool {
     }
   }
 
+  /// The fast way gives the same cells as the plain one, also when it stops early.
+  @Test func runsAndSingleCellsAgree() {
+    var random = SplitMix(seed: 19)
+    let pool: [Unicode.Scalar] = [
+      "a", " ", "评", "，", "\n", "\u{1B}", "\u{301}", "\u{20DD}", "👨", "\u{200D}", "é", "\u{1100}", "\u{1161}", "\u{A0}",
+      "क",
+      "\u{93E}", "\u{E0100}", "中", "b",
+    ]
+    for _ in 0..<600 {
+      var text = ""
+      for _ in 0..<random.below(12) { text.unicodeScalars.append(pool[random.below(pool.count)]) }
+      let slow = Array(DisplayCells(text))
+      var fast: [DisplayCell] = []
+      let columns = DisplayRun.append(text, to: &fast)
+      #expect(fast == slow)
+      #expect(columns == slow.reduce(0) { $0 + Int($1.columns) })
+      #expect(DisplayRun.columns(of: text) == columns)
+      let limit = random.below(8)
+      var cut: [DisplayCell] = []
+      let used = DisplayRun.append(text, to: &cut, limit: limit)
+      #expect(cut == Array(slow.prefix(cut.count)))
+      #expect(used > limit || cut.count == slow.count)
+      #expect(used <= limit + 2)
+    }
+  }
+
   @Test func bombsOfMarksAreCut() {
     let bomb = "e" + String(repeating: "\u{301}", count: 200_000) + "x"
     #expect(Array(display(bomb).unicodeScalars) == ["e", "\u{301}", "\u{301}", "…", "x"])

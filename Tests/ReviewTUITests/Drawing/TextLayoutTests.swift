@@ -58,6 +58,24 @@ import Testing
     }
   }
 
+  /// Ordinary text is measured scalar by scalar; the offsets must be those of Characters all the same.
+  @Test func offsetsOfOrdinaryTextAreCharacters() {
+    var random = SplitMix(seed: 31)
+    let pieces = [
+      "评审", "5G+", "，", "。", " ", "\n", "120万元", "“", "”", "——", "……", "℃", "①", "─", "Ⅱ", "→", "％", "（", "）",
+      "\u{3000}",
+    ]
+    for _ in 0..<800 {
+      var text = ""
+      for _ in 0..<random.below(40) { text += pieces[random.below(pieces.count)] }
+      let characters = Array(text)
+      for line in TextLayout.wrap(text, width: 1 + random.below(30)) {
+        #expect(String(characters[line.start..<line.end]).hasPrefix(line.text))
+      }
+      #expect(TextLayout.wrap(text, width: 10).last?.end == characters.count)
+    }
+  }
+
   @Test func chineseRulesHoldInRandomText() {
     var random = SplitMix(seed: 29)
     for _ in 0..<500 {
