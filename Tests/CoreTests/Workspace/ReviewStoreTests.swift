@@ -152,6 +152,8 @@ func refusesImpossibleEdits(_ edit: ReviewEdit, _ reason: ReviewEdit.Invalid) th
   #expect(try denial(Person(id: "expert-01", name: "", roles: [.reviewer, .supervisor])) == .hasRole(.supervisor))
   bench.assign("\"expert-02\"")
   #expect(try denial(bench.expert) == .notAssigned)
+  bench.assign("", "\"expert-01\"")
+  #expect(try denial(bench.expert) == .otherRoleOnFile(.inspector))
   bench.assign("\"expert-01\"", "\"expert-01\"")
   #expect(try denial(bench.expert) == .otherRoleOnFile(.inspector))
   #expect(bench.temporary.names("reviews") == [])
