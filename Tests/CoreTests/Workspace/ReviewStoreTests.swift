@@ -190,3 +190,15 @@ func refusesImpossibleEdits(_ edit: ReviewEdit, _ reason: ReviewEdit.Invalid) th
   #expect(saved.journalFailure == FileError(file: "journal", step: .open, reason: .notAFolder))
   #expect(try bench.load().review.opinion == "仍然保存")
 }
+
+@Test func findsASubmissionThatWasCutShort() throws {
+  let bench = try Bench()
+  _ = try bench.save([.score(criterion: "C01", tenths: 95)])
+  let before = try #require(bench.temporary.bytes(bench.file))
+  let submitted = try bench.save(complete, submit: true)
+  #expect(try bench.store.newerCopies(of: bench.load()).isEmpty)
+  // As a crash between the copy and the record leaves it.
+  bench.temporary.write(before, to: bench.file)
+  let copies = try bench.store.newerCopies(of: bench.load())
+  #expect(copies.map(\.review) == [submitted.sheet.review])
+}
