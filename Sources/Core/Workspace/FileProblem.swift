@@ -34,6 +34,8 @@ public struct FileProblem: Error, Equatable, Sendable {
     case conflictCopy
     /// An unchangeable copy whose bytes are not those that its name speaks of.
     case changedCopy
+    /// A copy that is newer than the record: a submission that was cut short. Its owner may take it up.
+    case newerCopy(revision: Int)
     /// A line of a journal that does not fit.
     case journal(JournalReport.Fault)
     /// The record is not the one that the journal of its owner saw last.

@@ -36,17 +36,22 @@ public enum Permission {
       if person.roles.contains(.supervisor) { throw .hasRole(.supervisor) }
       guard reviewer.text.hasSameBytes(as: person.id) else { throw .belongsTo(reviewer.text) }
       if contains(assignment?.inspectors, person) { throw .otherRoleOnFile(.inspector) }
-      if let assignment, !contains(assignment.reviewers, person) { throw .notAssigned }
+      try requireAssigned(person, among: assignment?.reviewers)
     case .inspect:
       try require(.inspector, of: person)
       if contains(assignment?.reviewers, person) { throw .otherRoleOnFile(.reviewer) }
-      if let assignment, !contains(assignment.inspectors, person) { throw .notAssigned }
+      try requireAssigned(person, among: assignment?.inspectors)
     case .supervise: try require(.supervisor, of: person)
     }
   }
 
   private static func require(_ role: PersonRole, of person: Person) throws(Denial) {
     if !person.roles.contains(role) { throw .lacksRole(role) }
+  }
+
+  /// A list without names means that nobody was assigned for this yet.
+  private static func requireAssigned(_ person: Person, among ids: [String]?) throws(Denial) {
+    if let ids, !ids.isEmpty, !contains(ids, person) { throw .notAssigned }
   }
 
   private static func contains(_ ids: [String]?, _ person: Person) -> Bool {

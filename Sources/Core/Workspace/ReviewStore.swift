@@ -32,7 +32,7 @@ public struct ReviewStore: Sendable {
     case failed(RecordSave.Failure)
   }
 
-  private let workspace: Workspace
+  let workspace: Workspace
   private let state: StateFolder?
   private let rubric: Rubric
 
@@ -53,7 +53,7 @@ public struct ReviewStore: Sendable {
     return try sheet(document, application, reviewer)
   }
 
-  private func sheet(
+  func sheet(
     _ document: Document, _ application: RecordID, _ reviewer: RecordID
   ) throws(FileProblem) -> Sheet {
     let review = try document.reading { [rubric] (json) throws(FieldError) in try Review(json: json, rubric: rubric) }

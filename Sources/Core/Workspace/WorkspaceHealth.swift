@@ -112,15 +112,21 @@ public struct WorkspaceHealth: Equatable, Sendable {
       let inside = listing(
         { () throws(FileError) in try workspace.reviews(of: application) }, { (f) throws(FileError) in try f.listing() }
       )
+      var newer: [FileProblem] = []
       for reviewer in inside?.1 ?? [] {
         attempt { () throws(FileProblem) in
           let sheet = try store.load(application, reviewer: reviewer)
           readable += 1
           let file = WorkspaceLayout.review(application, reviewer: reviewer).description
           let last = journals[reviewer]?.last(writing: file)?.after
+          newer += try store.newerCopies(of: sheet).map { copy in
+            let reason = FileProblem.Reason.newerCopy(revision: copy.review.revision)
+            return FileProblem(file: copy.document?.path.description ?? file, reason: reason)
+          }
           if last != sheet.digest { throw FileProblem(file: file, reason: .notInJournal) }
         }
       }
+      problems += newer
       inspectHistory(workspace, application)
     }
     counts.append(Count(folder: "reviews", readable: readable))

@@ -152,6 +152,8 @@ func refusesImpossibleEdits(_ edit: ReviewEdit, _ reason: ReviewEdit.Invalid) th
   #expect(try denial(Person(id: "expert-01", name: "", roles: [.reviewer, .supervisor])) == .hasRole(.supervisor))
   bench.assign("\"expert-02\"")
   #expect(try denial(bench.expert) == .notAssigned)
+  bench.assign("", "\"expert-01\"")
+  #expect(try denial(bench.expert) == .otherRoleOnFile(.inspector))
   bench.assign("\"expert-01\"", "\"expert-01\"")
   #expect(try denial(bench.expert) == .otherRoleOnFile(.inspector))
   #expect(bench.temporary.names("reviews") == [])
@@ -187,4 +189,16 @@ func refusesImpossibleEdits(_ edit: ReviewEdit, _ reason: ReviewEdit.Invalid) th
   let saved = try bench.save([.opinion("仍然保存")])
   #expect(saved.journalFailure == FileError(file: "journal", step: .open, reason: .notAFolder))
   #expect(try bench.load().review.opinion == "仍然保存")
+}
+
+@Test func findsASubmissionThatWasCutShort() throws {
+  let bench = try Bench()
+  _ = try bench.save([.score(criterion: "C01", tenths: 95)])
+  let before = try #require(bench.temporary.bytes(bench.file))
+  let submitted = try bench.save(complete, submit: true)
+  #expect(try bench.store.newerCopies(of: bench.load()).isEmpty)
+  // As a crash between the copy and the record leaves it.
+  bench.temporary.write(before, to: bench.file)
+  let copies = try bench.store.newerCopies(of: bench.load())
+  #expect(copies.map(\.review) == [submitted.sheet.review])
 }

@@ -173,6 +173,18 @@ func saysWhyItDoesNot(_ words: [String], _ exit: CommandExit) {
   #expect(bench.run("doctor", "$").exit == .problems)
 }
 
+@Test func doctorNamesASubmissionThatWasCutShort() throws {
+  let bench = CommandBench.filled()
+  let file = "reviews/\(id)/expert-02.json"
+  #expect(bench.score(["--as", "expert-02", "--set", "C01=9"]).exit == .done)
+  let before = try #require(bench.text(file))
+  #expect(bench.score(["--as", "expert-02"] + complete + ["--submit"]).exit == .done)
+  bench.write(before, to: file)
+  let result = bench.run("doctor", "$")
+  #expect(result.exit == .problems)
+  #expect(result.err.contains("存档里有更新的第 2 版"))
+}
+
 @Test func aPersonOutsideTheAssignmentMayNotScore() {
   let bench = CommandBench.filled()
   bench.write(
