@@ -69,8 +69,7 @@ def main():
     print("enum FoldingTable {")
     print("  /// `code=code+code;` in hexadecimal, in the order of code points.")
     print('  static let entries: StaticString = """')
-    for line in lines:
-        print("    " + line + "\\")
+    print("\\\n".join("    " + line for line in lines))
     print('    """')
     print("}")
 

@@ -67,7 +67,7 @@ def initials(readings):
 
 def wrapped(text, width):
     lines = [text[i : i + width] for i in range(0, len(text), width)]
-    return "\n".join("    " + line + "\\" for line in lines)
+    return "\\\n".join("    " + line for line in lines)
 
 
 def main():

@@ -37,15 +37,20 @@ public struct Facets: Equatable, Sendable {
   public init(_ rows: [QueryRow], at places: [Int]? = nil, program: Program) {
     let scenarioCount = min(program.scenarios.count, 64)
     var tally = FacetMatrix(units: program.units.count, scenarios: program.scenarios.count)
-    var stages = [Stage: Int]()
+    let procedure = Stage.allCases
+    var stages = [Int](repeating: 0, count: procedure.count)
     var flags = [String: Int]()
     var flagged = 0
-    for place in places ?? Array(rows.indices) {
-      tally.add(rows[place].key, scenarioCount: scenarioCount)
-      stages[rows[place].stage, default: 0] += 1
-      if rows[place].flags.isEmpty { continue }
-      flagged += 1
-      for flag in Set(rows[place].flags) { flags[flag, default: 0] += 1 }
+    rows.withUnsafeBufferPointer { rows in
+      func count(_ place: Int) {
+        tally.add(rows[place].key, scenarioCount: scenarioCount)
+        if let stage = procedure.firstIndex(of: rows[place].stage) { stages[stage] += 1 }
+        if rows[place].flags.isEmpty { return }
+        flagged += 1
+        let own = rows[place].flags
+        for (index, flag) in own.enumerated() where !own[..<index].contains(flag) { flags[flag, default: 0] += 1 }
+      }
+      if let places { places.forEach(count) } else { rows.indices.forEach(count) }
     }
     total = tally.total
     units = zip(program.units, tally.unitTotals).map { Count(key: $0.key, name: $0.name, count: $1) }
@@ -53,7 +58,7 @@ public struct Facets: Equatable, Sendable {
     scenarios = zip(program.scenarios, tally.scenarioTotals).map { Count(key: $0.code, name: $0.name, count: $1) }
     mentions = tally.scenarioTotals.dropLast().reduce(0, +)
     withoutScenario = tally.scenarioTotals.last ?? 0
-    self.stages = Stage.allCases.map { Count(key: $0.rawValue, name: $0.queryName, count: stages[$0] ?? 0) }
+    self.stages = zip(procedure, stages).map { Count(key: $0.rawValue, name: $0.queryName, count: $1) }
     self.flags = flags.map { Count(key: $0.key, name: $0.key, count: $0.value) }
       .sorted { $0.key.precedesBytes(of: $1.key) }
     self.flagged = flagged

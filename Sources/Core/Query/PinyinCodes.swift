@@ -63,24 +63,38 @@ struct PinyinCodes: Sendable {
     return scalar >= 0x20000 || (0x3400...0x4DFF).contains(scalar) ? Self.unknown : nil
   }
 
-  /// Appends the initials of folded bytes.
-  func append(initialsOf folded: UnsafeBufferPointer<UInt8>, to result: inout [UInt8]) {
-    var position = 0
-    while position < folded.count {
-      let byte = folded[position]
-      if byte < 0x80 {
-        if Folding.isAlphanumeric(byte) { result.append(byte) }
-        position += 1
-      } else if let code = code(Folding.scalar(in: folded, at: &position)) {
-        result.append(code)
+  /// Appends the initials of a range of folded bytes behind them.
+  func append(initialsOf range: Range<Int>, in bytes: inout [UInt8]) {
+    // No character has more initials than bytes.
+    let end = bytes.count
+    var length = 0
+    bytes.append(contentsOf: repeatElement(0, count: range.count))
+    bytes.withUnsafeMutableBufferPointer { bytes in
+      let folded = UnsafeBufferPointer(rebasing: bytes[range])
+      var position = 0
+      while position < folded.count {
+        let byte = folded[position]
+        var initial: UInt8?
+        if byte < 0x80 {
+          initial = Folding.isAlphanumeric(byte) ? byte : nil
+          position += 1
+        } else {
+          initial = code(Folding.scalar(in: folded, at: &position))
+        }
+        if let initial {
+          bytes[end + length] = initial
+          length += 1
+        }
       }
     }
+    bytes.removeLast(range.count - length)
   }
 
   /// The initials of a text.
   func initials(of text: String) -> [UInt8] {
-    var result: [UInt8] = []
-    Folding.folded(text).withUnsafeBufferPointer { append(initialsOf: $0, to: &result) }
-    return result
+    var bytes = Folding.folded(text)
+    let count = bytes.count
+    append(initialsOf: 0..<count, in: &bytes)
+    return Array(bytes[count...])
   }
 }

@@ -67,7 +67,7 @@ struct ProgramNames: Sendable {
       return tests.count == 1 ? tests[0] : .any(tests)
     case .unit: return .units(flags(places(units)))
     case .scenario: return .scenarios(Self.bits(places(scenarios)))
-    case .stage: return .stages(Set(places(.stages).map { Stage.allCases[$0] }))
+    case .stage: return .stages(places(.stages).map { Stage.allCases[$0] })
     case .flag: return .flag(FlagTest(words, isExact: isExact))
     case .company: return .text(TextTest(.company, words, isExact: isExact))
     case .project: return .text(TextTest(.project, words, isExact: isExact))

@@ -93,11 +93,8 @@ private struct CompletionContext {
   private func values(
     of field: QueryField, like value: String, from start: Int, prefix: String
   ) -> [QueryCompletion.Candidate] {
-    func proposal(
-      _ chineseName: String, _ english: String, _ key: String, _ count: Int?
-    )
-      -> QueryCompletion.Candidate
-    {
+    typealias Candidate = QueryCompletion.Candidate
+    func proposal(_ chineseName: String, _ english: String, _ key: String, _ count: Int?) -> Candidate {
       candidate(
         field, label: chinese ? chineseName : english, insertion: prefix + Query.quoted(chinese ? chineseName : key),
         from: start, count: count)
@@ -133,9 +130,7 @@ private struct CompletionContext {
 
   private func candidate(
     _ field: QueryField, label: String, insertion: String, from start: Int, count: Int?
-  )
-    -> QueryCompletion.Candidate
-  {
+  ) -> QueryCompletion.Candidate {
     QueryCompletion.Candidate(
       field: field, label: label, insertion: insertion,
       range: scan.offsets[start]..<max(scan.offsets[start], scan.offsets[end]), count: count)

@@ -18,7 +18,7 @@ indirect enum QueryPredicate: Sendable {
   /// By place in the programme; false stands for every other unit.
   case units([Bool])
   case scenarios(UInt64)
-  case stages(Set<Stage>)
+  case stages([Stage])
   case hasUnit, hasScenario, hasFlags, hasInvestment, hasScore
   case text(TextTest)
   case flag(FlagTest)

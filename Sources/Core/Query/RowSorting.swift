@@ -8,12 +8,15 @@ enum RowSorting {
   }
 
   /// Sixteen bytes from `start` as numbers in their order, with zeros behind the end.
-  private static func leading(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> (high: UInt64, low: UInt64) {
+  @inline(__always)
+  private static func leading(
+    _ bytes: UnsafeBufferPointer<UInt8>, from start: Int, _ order: (UInt8) -> UInt8 = { $0 }
+  ) -> (high: UInt64, low: UInt64) {
     var numbers: (high: UInt64, low: UInt64) = (0, 0)
     for offset in 0..<8 {
       let place = start + offset
-      numbers.high = numbers.high << 8 | (place < bytes.count ? UInt64(bytes[place]) : 0)
-      numbers.low = numbers.low << 8 | (place + 8 < bytes.count ? UInt64(bytes[place + 8]) : 0)
+      numbers.high = numbers.high << 8 | (place < bytes.count ? UInt64(order(bytes[place])) : 0)
+      numbers.low = numbers.low << 8 | (place + 8 < bytes.count ? UInt64(order(bytes[place + 8])) : 0)
     }
     return numbers
   }
@@ -57,33 +60,46 @@ enum RowSorting {
 
   /// The places, which are in the order of ids, by initials and then by the bytes of a name; empty names last.
   static func sortedByName(
-    _ places: [Int], _ rows: UnsafeBufferPointer<QueryRow>, _ name: KeyPath<QueryRow, String>, _ part: SearchKey.Part,
-    _ isAscending: Bool
+    _ places: [Int], _ rows: UnsafeBufferPointer<QueryRow>, _ part: SearchKey.Part, _ isAscending: Bool
   ) -> [Int] {
+    func name(_ place: Int) -> String { part == .company ? rows[place].summary.company : rows[place].summary.project }
     let usual = PinyinCodes.shared.usual
-    func initials(_ place: Int) -> [UInt8] { rows[place].key.withInitials(part) { $0.map { usual[Int($0)] } } }
-    var entries: [Entry] = []
-    var without: [Int] = []
-    for (rank, place) in places.enumerated() {
-      if rows[place][keyPath: name].isEmpty {
-        without.append(place)
-      } else {
-        let numbers = initials(place).withUnsafeBufferPointer { leading($0, from: 0) }
-        entries.append(Entry(high: numbers.high, low: numbers.low, rank: rank))
+    return usual.withUnsafeBufferPointer { usual in
+      var entries: [Entry] = []
+      var without: [Int] = []
+      for (rank, place) in places.enumerated() {
+        if name(place).isEmpty {
+          without.append(place)
+        } else {
+          let numbers = rows[place].key.withInitials(part) { leading($0, from: 0) { usual[Int($0)] } }
+          entries.append(Entry(high: numbers.high, low: numbers.low, rank: rank))
+        }
       }
-    }
-    entries.sort { left, right in
-      if left.high != right.high { return (left.high < right.high) == isAscending }
-      if left.low != right.low { return (left.low < right.low) == isAscending }
-      let (one, other) = (places[left.rank], places[right.rank])
-      if left.low & 0xFF != 0 {
-        let (oneInitials, otherInitials) = (initials(one), initials(other))
-        if oneInitials != otherInitials { return oneInitials.lexicographicallyPrecedes(otherInitials) == isAscending }
+      entries.sort { left, right in
+        if left.high != right.high { return (left.high < right.high) == isAscending }
+        if left.low != right.low { return (left.low < right.low) == isAscending }
+        let (one, other) = (places[left.rank], places[right.rank])
+        let order = rows[one].key.withInitials(part) { one in
+          rows[other].key.withInitials(part) { other in compare(one, other) { usual[Int($0)] } }
+        }
+        if order != 0 { return (order < 0) == isAscending }
+        let (oneName, otherName) = (name(one), name(other))
+        if !oneName.hasSameBytes(as: otherName) { return oneName.precedesBytes(of: otherName) == isAscending }
+        return left.rank < right.rank
       }
-      let (oneName, otherName) = (rows[one][keyPath: name], rows[other][keyPath: name])
-      if !oneName.hasSameBytes(as: otherName) { return oneName.precedesBytes(of: otherName) == isAscending }
-      return left.rank < right.rank
+      return entries.map { places[$0.rank] } + without
     }
-    return entries.map { places[$0.rank] } + without
+  }
+
+  /// -1, 0 or 1 as the first bytes stand before, equal or after the others by what `order` makes of them.
+  @inline(__always)
+  private static func compare(
+    _ left: UnsafeBufferPointer<UInt8>, _ right: UnsafeBufferPointer<UInt8>, _ order: (UInt8) -> UInt8
+  ) -> Int {
+    for place in 0..<min(left.count, right.count) {
+      let (one, other) = (order(left[place]), order(right[place]))
+      if one != other { return one < other ? -1 : 1 }
+    }
+    return left.count == right.count ? 0 : left.count < right.count ? -1 : 1
   }
 }

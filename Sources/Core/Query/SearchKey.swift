@@ -16,18 +16,17 @@ public struct SearchKey: Equatable, Sendable {
   /// Whether folding leaves the words of the application as they are but for case and punctuation.
   let wordsArePlain: Bool
 
-  /// The key of a summary; take a new one when the summary or the programme changes.
+  /// The key of one summary; ``SearchKeyMaker`` makes many.
   public init(_ summary: ApplicationSummary, program: Program) {
+    self = SearchKeyMaker(program).key(summary)
+  }
+
+  init(_ summary: ApplicationSummary, unit: Int?, scenarios: UInt64) {
     var bytes: [UInt8] = []
     let names = summary.company.utf8.count + summary.project.utf8.count
-    bytes.reserveCapacity(summary.id.utf8.count + names + names / 2 + 8)
+    bytes.reserveCapacity(summary.id.utf8.count + 2 * names + 8)
     func append(_ text: String) {
       Folding.withBytes(of: text) { Folding.append($0, to: &bytes) }
-      bytes.append(PinyinCodes.separator)
-    }
-    func appendInitials(_ range: Range<Int>) {
-      let folded = Array(bytes[range])
-      folded.withUnsafeBufferPointer { PinyinCodes.shared.append(initialsOf: $0, to: &bytes) }
       bytes.append(PinyinCodes.separator)
     }
     append(summary.id)
@@ -36,29 +35,20 @@ public struct SearchKey: Equatable, Sendable {
     let project = bytes.count
     append(summary.project)
     let initials = bytes.count
-    appendInitials(company..<project - 1)
+    PinyinCodes.shared.append(initialsOf: company..<project - 1, in: &bytes)
+    bytes.append(PinyinCodes.separator)
     let projectInitials = bytes.count
-    appendInitials(project..<initials - 1)
+    PinyinCodes.shared.append(initialsOf: project..<initials - 1, in: &bytes)
+    bytes.append(PinyinCodes.separator)
     self.bytes = bytes
     companyStart = UInt32(clamping: company)
     projectStart = UInt32(clamping: project)
     initialsStart = UInt32(clamping: initials)
     projectInitialsStart = UInt32(clamping: projectInitials)
-    unit = program.units.firstIndex { Self.isSame($0.key, summary.unit) }
-    var scenarios: UInt64 = 0
-    for code in summary.scenarios {
-      if let place = program.scenarios.prefix(64).firstIndex(where: { Self.isSame($0.code, code) }) {
-        scenarios |= 1 << UInt64(place)
-      }
-    }
+    self.unit = unit
     self.scenarios = scenarios
     investment = summary.investment?.double
     wordsArePlain = Folding.withBytes(of: summary.words, Folding.isPlain)
-  }
-
-  @inline(__always)
-  private static func isSame(_ left: String, _ right: String) -> Bool {
-    left.utf8.count == right.utf8.count && left.hasSameBytes(as: right)
   }
 
   /// Which of the key's texts to look in.

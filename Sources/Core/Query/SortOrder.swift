@@ -35,8 +35,8 @@ public struct SortOrder: Equatable, Sendable {
       let byId = RowSorting.sortedById(places, rows)
       switch key {
       case .id: return isAscending ? byId : byId.reversed()
-      case .company: return RowSorting.sortedByName(byId, rows, \.summary.company, .company, isAscending)
-      case .project: return RowSorting.sortedByName(byId, rows, \.summary.project, .project, isAscending)
+      case .company: return RowSorting.sortedByName(byId, rows, .company, isAscending)
+      case .project: return RowSorting.sortedByName(byId, rows, .project, isAscending)
       case .unit: return sortedByNumber(byId) { rows[$0].key.unit.map(Double.init) }
       case .investment: return sortedByNumber(byId) { rows[$0].key.investment }
       case .score: return sortedByNumber(byId) { rows[$0].ownScore.map(Double.init) }
