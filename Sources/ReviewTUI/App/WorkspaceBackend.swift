@@ -58,11 +58,13 @@ final class WorkspaceBackend: Backend {
     }
     problems += listing.problems
     var batch: [QueryRow] = []
+    let maker = SearchKeyMaker(program)
     var limit = 60
     for id in listing.records {
       if memory.withLock({ $0.isOver }) { return problems }
       do throws(FileProblem) {
-        batch.append(QueryRow(ApplicationSummary(try folder.application(id)), program: program))
+        let summary = ApplicationSummary(try folder.application(id))
+        batch.append(QueryRow(summary: summary, key: maker.key(summary)))
       } catch {
         problems.append(error)
       }

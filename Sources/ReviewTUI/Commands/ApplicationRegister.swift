@@ -6,7 +6,7 @@ struct ApplicationRegister {
     let summary: ApplicationSummary
     let stage: Stage
     let flags: [String]
-    /// The viewer's own total, or without a viewer the mean total of the submitted sheets; nil when there is none.
+    /// The viewer's own total; nil when there is none.
     let score: JSONNumber?
 
     /// The row as a query sees it. The mean is cut to tenths there.
@@ -71,15 +71,11 @@ struct ApplicationRegister {
       flags: summary.unparsed > 0 ? ["unparsed"] : [], score: score(sheets, viewer))
   }
 
-  /// In tenths for one sheet, in hundredths (half up) for a mean.
+  /// The viewer's own total. Other people's scores are nobody's business before one's own sheet is submitted, and without
+  /// a viewer nobody's own is known.
   private static func score(_ sheets: [Review], _ viewer: Person?) -> JSONNumber? {
-    if let viewer {
-      let own = sheets.first { $0.reviewer.utf8.elementsEqual(viewer.id.utf8) }
-      return own.flatMap { $0.scored > 0 ? JSONNumber(tenths: $0.total) : nil }
-    }
-    let totals = sheets.filter { $0.state == .submitted }.map(\.total)
-    guard !totals.isEmpty else { return nil }
-    let sum = totals.reduce(0, +) * 10
-    return JSONNumber(hundredths: (2 * sum + totals.count) / (2 * totals.count))
+    guard let viewer else { return nil }
+    let own = sheets.first { $0.reviewer.utf8.elementsEqual(viewer.id.utf8) }
+    return own.flatMap { $0.scored > 0 ? JSONNumber(tenths: $0.total) : nil }
   }
 }
