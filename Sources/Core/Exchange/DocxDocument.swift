@@ -24,6 +24,8 @@ struct DocxParagraph: Sendable {
   }
 
   var pieces: [Piece] = []
+  /// The text again, run by run, with how each is set off from the rest.
+  var runs: [(text: String, emphasis: TextEmphasis)] = []
   /// The number in front of it where Word counts by itself, such as `二、`.
   var number = ""
 
@@ -38,6 +40,20 @@ struct DocxParagraph: Sendable {
   var pictures: [DocxPicture] {
     pieces.compactMap { if case .picture(let picture) = $0 { picture } else { nil } }
   }
+}
+
+/// How a run of text is set off: some people choose from a printed list by such means alone.
+struct TextEmphasis: OptionSet, Sendable {
+  let rawValue: UInt8
+
+  static let bold = TextEmphasis(rawValue: 1)
+  static let underline = TextEmphasis(rawValue: 2)
+  static let colour = TextEmphasis(rawValue: 4)
+  /// Highlighted or shaded.
+  static let background = TextEmphasis(rawValue: 8)
+  static let box = TextEmphasis(rawValue: 16)
+  /// Struck out.
+  static let strike = TextEmphasis(rawValue: 32)
 }
 
 /// A picture in the text.

@@ -74,7 +74,9 @@ struct DocxReader {
 
   private mutating func appendControl(_ node: XMLNode, to paragraph: inout DocxParagraph) {
     if let box = node.first("w:sdtPr")?.first("w14:checkbox") {
-      paragraph.add(box.isOn("w14:checked") ? "☑" : "☐")
+      let sign = box.isOn("w14:checked") ? "☑" : "☐"
+      paragraph.add(sign)
+      paragraph.runs.append((sign, []))
     } else if let content = visibleContent(node) {
       append(content, to: &paragraph)
     }
@@ -88,7 +90,28 @@ struct DocxReader {
     }
     let fonts = properties?.first("w:rFonts")?.attributes
     let font = fonts?["ascii"] ?? fonts?["hAnsi"] ?? ""
+    let before = paragraph.pieces.count
+    let length = paragraph.lastText.utf8.count
     for node in run.nodes { appendContent(node, font: font, to: &paragraph) }
+    // What this run added to the text; drawings add none.
+    let added =
+      paragraph.pieces.count == before ? String(paragraph.lastText.utf8.dropFirst(length)) : paragraph.lastText
+    if let added, !added.isEmpty { paragraph.runs.append((added, Self.emphasis(properties))) }
+  }
+
+  private static func emphasis(_ properties: XMLNode?) -> TextEmphasis {
+    guard let properties else { return [] }
+    var emphasis: TextEmphasis = []
+    if properties.isOn("w:b") { emphasis.insert(.bold) }
+    if properties.isOn("w:u") { emphasis.insert(.underline) }
+    if properties.isOn("w:strike") || properties.isOn("w:dstrike") { emphasis.insert(.strike) }
+    if properties.isOn("w:bdr") { emphasis.insert(.box) }
+    if properties.isOn("w:highlight") { emphasis.insert(.background) }
+    let fill = properties.first("w:shd")?.attributes["fill"] ?? "auto"
+    if !["auto", "FFFFFF", "ffffff"].contains(fill) { emphasis.insert(.background) }
+    let colour = properties.value(of: "w:color") ?? "auto"
+    if !["auto", "000000"].contains(colour) { emphasis.insert(.colour) }
+    return emphasis
   }
 
   private mutating func appendContent(_ node: XMLNode, font: String, to paragraph: inout DocxParagraph) {
@@ -218,15 +241,21 @@ extension DocxReader {
 }
 
 extension DocxParagraph {
+  /// The text of the last piece.
+  var lastText: String { if case .text(let text) = pieces.last { text } else { "" } }
+
   /// Adds text to the last piece of text.
   mutating func add(_ text: String) {
     guard !text.isEmpty else { return }
     let safe = text.cappingMarks()
-    if case .text(let before) = pieces.last {
-      pieces[pieces.count - 1] = .text(before + safe)
-    } else {
+    guard case .text(var whole) = pieces.last else {
       pieces.append(.text(safe))
+      return
     }
+    // Out of the array first: a text of many runs must grow in its place and not be copied for each.
+    pieces.removeLast()
+    whole += safe
+    pieces.append(.text(whole))
   }
 }
 

@@ -17,8 +17,8 @@ enum FormGuidance {
   /// What is left of a paragraph; nil when it is nothing but guidance.
   static func remaining(_ line: String, _ guidance: [[Character]]) -> String? {
     var line = line
+    var (letters, places) = indexed(line)
     for key in guidance {
-      let (letters, places) = indexed(line)
       guard letters.count >= key.count - key.count / 8, !key.isEmpty else { continue }
       if letters.count <= key.count + key.count / 8 + 1, Likeness.dice(letters, key) >= 0.9 { return nil }
       if letters.starts(with: key) {
@@ -27,11 +27,13 @@ enum FormGuidance {
         var cut = places[key.count - 1] + 1
         while cut < characters.count, "）)。.，,：: \u{3000}\t".contains(characters[cut]) { cut += 1 }
         line = String(characters[cut...])
+        (letters, places) = indexed(line)
       } else if letters.count > key.count, letters.suffix(key.count).elementsEqual(key) {
         let characters = Array(line)
         var cut = places[letters.count - key.count]
         while cut > 0, "（( \u{3000}".contains(characters[cut - 1]) { cut -= 1 }
         line = String(characters[..<cut])
+        (letters, places) = indexed(line)
       }
     }
     return line

@@ -35,7 +35,6 @@ struct FormReader {
     if let date = cover.fillDate ?? text(.fillDate) {
       reading.fillDate = self.date(date, path: "cover.fillDate")
     }
-    reading.otherPictures += blocks.pictures
   }
 
   private mutating func readCompany() {
@@ -90,9 +89,11 @@ struct FormReader {
   private mutating func readProject() {
     reading.projectName = text(.projectName)
     if let words = longText(.scenarios) {
-      let found = ScenarioReader(vocabulary).read(words)
+      let found = ScenarioReader(vocabulary).read(words, runs: table.values[.scenarios]?.runs ?? [])
       reading.scenarios = found.codes
       reading.otherScenarios = found.others
+      if found.isByFormat { reading.miss("project.scenarios", words, "chosen by format only") }
+      if found.isUnmarked { reading.miss("project.scenarios", words, "nothing in the list is marked") }
       if !found.codes.isEmpty || !found.others.isEmpty { reading.note("project.scenarios", raw: words, unless: nil) }
     }
     var partner = FormReading.Operator()
@@ -195,7 +196,6 @@ struct FormReader {
   // MARK: - Sections
 
   private mutating func readSections(_ form: FormSections) {
-    reading.otherPictures += form.tablePictures
     for section in form.sections {
       reading.sections.append(
         FormReading.Section(
@@ -205,13 +205,11 @@ struct FormReader {
       case 5:
         reading.investment = InvestmentReader(paragraphs: section.paragraphs, tables: section.blocks.tables)
       case 6:
-        let found = PhotoReader.photos(in: section)
-        reading.photos = found.photos
-        reading.otherPictures += found.others
+        reading.photos = PhotoReader.photos(in: section)
       case 7:
         reading.proofs = section.blocks.pictures
         reading.attachments = section.paragraphs.compactMap(Self.attachment)
-      default: reading.otherPictures += section.blocks.pictures
+      default: break
       }
     }
   }

@@ -42,8 +42,6 @@ struct FormReading {
   var photos: [PhotoReader.Photo] = []
   /// Pictures of 七.
   var proofs: [DocxPicture] = []
-  /// Stamps and logos.
-  var otherPictures: [DocxPicture] = []
   var attachments: [String] = []
   var extra: [(label: String, text: String)] = []
 

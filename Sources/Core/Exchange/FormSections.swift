@@ -11,8 +11,6 @@ struct FormSections {
   private(set) var cover: [DocxBlock] = []
   /// The tables of 一.
   private(set) var tables: [DocxTable] = []
-  /// Pictures in 一, such as a stamp.
-  private(set) var tablePictures: [DocxPicture] = []
   private(set) var sections: [Section] = []
 
   init(_ document: DocxDocument) {
@@ -35,12 +33,10 @@ struct FormSections {
       // A cover may be set in a table, with two or three labels.
       let formTables = tables.filter { FormTable.labelCount(in: $0) >= (seenTable ? 1 : 5) }
       if formTables.isEmpty {
-        if seenTable { tablePictures += [block].pictures } else { cover.append(block) }
-        if seenTable { self.tables += tables }
+        if seenTable { self.tables += tables } else { cover.append(block) }
       } else {
         seenTable = true
         self.tables += tables
-        tablePictures += [block].pictures
       }
     }
   }
@@ -60,13 +56,14 @@ struct FormSections {
 
   /// The section that a paragraph opens, if its words are those of a heading and it does not lead back.
   static func heading(_ text: String, after last: Int) -> (Int, String)? {
+    guard text.utf8.count <= 400 else { return nil }
     let line = text.trimmingSpaces()
     guard line.count <= 40, let final = line.last, !"。；，,;".contains(final) else { return nil }
     let (numeral, title) = numbered(line)
     let key = TextFolding.bareKey(FormTemplate.withoutBrackets(title))
     guard !key.isEmpty else { return nil }
-    for section in FormTemplate.sections where section.number > last {
-      let titles = section.titles.map(TextFolding.bareKey)
+    for section in FormTemplate.sectionKeys where section.number > last {
+      let titles = section.titles
       let isFirst = key == titles[0]
       if isFirst && (numeral == nil || numeral == section.number) { return (section.number, line) }
       // Other wordings need their number.
@@ -77,8 +74,8 @@ struct FormSections {
     }
     // Another wording without a number, when it is one of those we know.
     guard numeral == nil else { return nil }
-    for section in FormTemplate.sections where section.number == last + 1 {
-      if section.titles.map(TextFolding.bareKey).contains(key) { return (section.number, line) }
+    for section in FormTemplate.sectionKeys where section.number == last + 1 && section.titles.contains(key) {
+      return (section.number, line)
     }
     return nil
   }

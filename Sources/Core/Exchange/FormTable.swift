@@ -6,6 +6,8 @@ struct FormTable {
     var tables: [DocxTable] = []
     /// What the label says in brackets, such as 万元.
     var unit: String?
+    /// The text run by run, with its emphasis.
+    var runs: [(text: String, emphasis: TextEmphasis)] = []
   }
 
   private(set) var values: [FormField: Value] = [:]
@@ -177,7 +179,11 @@ struct FormTable {
     }
     let filled = values.filter { !$0.isEmpty }
     let text = filled.map(\.text).joined(separator: "\n")
-    store(Value(text: text, tables: filled.flatMap(\.cell.tables), unit: unit), for: label)
+    var runs: [(text: String, emphasis: TextEmphasis)] = []
+    if label == .scenarios {
+      for paragraph in filled.flatMap(\.cell.blocks.paragraphs) { runs += paragraph.runs + [("\n", [])] }
+    }
+    store(Value(text: text, tables: filled.flatMap(\.cell.tables), unit: unit, runs: runs), for: label)
   }
 
   private mutating func storeFinance(_ values: [LabelledCell], for label: FormField, heading: LabelledCell) {
@@ -205,7 +211,8 @@ struct FormTable {
     guard !value.text.allSatisfy(TextFolding.isIgnored) || !value.tables.isEmpty else { return }
     // 联系电话 and 手机 in two cells, or a cell that goes on below.
     values[field] = Value(
-      text: held.text + "\n" + value.text, tables: held.tables + value.tables, unit: held.unit ?? value.unit)
+      text: held.text + "\n" + value.text, tables: held.tables + value.tables, unit: held.unit ?? value.unit,
+      runs: held.runs + value.runs)
   }
 
   private mutating func storeUnknown(_ cells: [LabelledCell], continued: FormField?) {

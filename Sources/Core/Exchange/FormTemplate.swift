@@ -104,6 +104,11 @@ enum FormTemplate {
     (7, ["其他需要说明的事项及证明材料", "其它需要说明的事项及证明材料", "其他需要说明的事项", "证明材料", "其他事项及证明材料", "其他说明事项及证明材料", "其他证明材料", "附件及证明材料"]),
   ]
 
+  /// The same, folded for comparing.
+  static let sectionKeys: [(number: Int, titles: [String])] = sections.map {
+    ($0.number, $0.titles.map(TextFolding.bareKey))
+  }
+
   /// Titles of the sections' own parts, which stand in a blank form too.
   static let skeleton: Set<String> = ["1项目概述", "项目概述", "2项目的建设内容", "项目的建设内容", "项目实际投入包括"]
 

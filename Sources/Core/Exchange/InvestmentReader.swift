@@ -21,7 +21,7 @@ struct InvestmentReader {
   private(set) var items: [Item] = []
 
   init(paragraphs: [String], tables: [DocxTable]) {
-    for paragraph in paragraphs { read(paragraph) }
+    for paragraph in paragraphs { read(String(paragraph.prefix(6000))) }
     let prose = items
     items = []
     for table in tables { read(table) }

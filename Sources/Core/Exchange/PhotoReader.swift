@@ -14,13 +14,12 @@ enum PhotoReader {
   /// Pictures smaller than this on a side are marks, not photographs: 1.2 cm in EMU.
   private static let smallest = 432_000
 
-  /// The photographs of a section, and the pictures in it that are none.
-  static func photos(in section: FormSections.Section) -> (photos: [Photo], others: [DocxPicture]) {
+  /// The photographs of a section; small marks in it are none.
+  static func photos(in section: FormSections.Section) -> [Photo] {
     let guidance = FormTemplate.guidance(ofSection: section.number).map { Array(TextFolding.bareKey($0)) }
     var elements: [Element] = []
     collect(section.blocks, into: &elements)
     var photos: [Photo] = []
-    var others: [DocxPicture] = []
     var captions: [String] = []
     /// For each caption, how many photographs came before it.
     var places: [Int] = []
@@ -28,7 +27,7 @@ enum PhotoReader {
       switch element {
       case .picture(let picture):
         let isSmall = [picture.width, picture.height].contains { $0.map { $0 < smallest } ?? false }
-        if isSmall { others.append(picture) } else { photos.append(Photo(picture: picture, caption: "")) }
+        if !isSmall { photos.append(Photo(picture: picture, caption: "")) }
       case .text(let text):
         for line in text.split(separator: "\n") {
           let line = String(line).trimmingSpaces()
@@ -48,7 +47,7 @@ enum PhotoReader {
     for index in photos.indices where photos[index].caption.isEmpty {
       photos[index].caption = photos[index].picture.description.prefix(80).description.trimmingSpaces()
     }
-    return (photos, others)
+    return photos
   }
 
   private static func collect(_ blocks: [DocxBlock], into elements: inout [Element]) {

@@ -4,8 +4,10 @@ struct ScenarioReader {
   struct Reading: Equatable {
     var codes: [String] = []
     var others: [String] = []
-    /// Words that could not be placed.
-    var rest: String?
+    /// Whether the choice shows only by how names are set: bold, underlined, coloured, struck out.
+    var isByFormat = false
+    /// Whether the whole list stands there and nothing is marked.
+    var isUnmarked = false
   }
 
   private let terms: [FormVocabulary.Term]
@@ -22,7 +24,8 @@ struct ScenarioReader {
   ]
   private static let boxes: Set<Character> = ["□", "☐", "○", "◻", "▢", "◯", "〇", "❏", "❑", "⬜"]
 
-  func read(_ text: String) -> Reading {
+  /// Reads a cell; `runs` are its words again with their emphasis.
+  func read(_ text: String, runs: [(text: String, emphasis: TextEmphasis)] = []) -> Reading {
     let lines = text.split(separator: "\n").map(String.init)
     let plain = lines.joined(separator: "\n").prefix(2000).filter {
       !TextFolding.isIgnored($0) || $0 == "\n" || $0 == " "
@@ -31,7 +34,40 @@ struct ScenarioReader {
     let hasTicks = letters.contains { Self.ticks.contains($0) }
     let hasBoxes = letters.contains { Self.boxes.contains($0) }
     if hasTicks || hasBoxes { return ticked(letters) }
-    return named(withoutGuidance(letters))
+    let chosen = withoutGuidance(letters)
+    let isWholeList = mentions(in: letters).count >= max(6, terms.count - 1)
+    let isOffered = mentions(in: chosen).count < max(6, terms.count - 1)
+    guard isWholeList, !isOffered || named(chosen).codes.isEmpty else { return named(chosen) }
+    if let reading = emphasised(runs) { return reading }
+    var reading = isOffered ? named(chosen) : Reading()
+    reading.isUnmarked = !isOffered
+    return reading
+  }
+
+  /// A choice out of the whole list by setting some names apart, or by striking out the others.
+  private func emphasised(_ runs: [(text: String, emphasis: TextEmphasis)]) -> Reading? {
+    var letters: [Character] = []
+    var styles: [TextEmphasis] = []
+    for run in runs {
+      for character in run.text where !TextFolding.isIgnored(character) {
+        letters.append(TextFolding.folded(character))
+        styles.append(run.emphasis)
+      }
+    }
+    let found = mentions(in: letters)
+    guard found.count >= 2 else { return nil }
+    let shared = found.map { mention in
+      styles[mention.range].reduce(TextEmphasis(rawValue: .max)) { $0.intersection($1) }
+    }
+    for kind in [TextEmphasis.strike, .background, .underline, .box, .colour, .bold] {
+      let marked = found.indices.filter { shared[$0].contains(kind) }
+      guard !marked.isEmpty, marked.count < found.count else { continue }
+      let chosen = kind == .strike ? found.indices.filter { !marked.contains($0) } : marked
+      var reading = Reading(isByFormat: true)
+      for index in chosen { add(found[index].term, to: &reading) }
+      return reading
+    }
+    return nil
   }
 
   /// Ticks and boxes that people type: (V), [x], [ ].

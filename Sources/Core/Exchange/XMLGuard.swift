@@ -12,7 +12,7 @@ struct XMLGuard {
   /// Bytes of one piece of text or of one attribute value.
   static let maxText = 4 << 20
   /// Elements in one part.
-  static let maxElements = 2_000_000
+  static let maxElements = 500_000
 
   private let bytes: [UInt8]
   private let part: String

@@ -26,7 +26,15 @@ struct MetricClause {
     self.characters = characters
     let quantity = quantities[index]
     var clauseStart = quantity.start
-    while clauseStart > 0, !Self.isEnd(characters, clauseStart - 1, quantities) { clauseStart -= 1 }
+    while clauseStart > 0 {
+      if Self.isEnd(characters, clauseStart - 1, quantities) {
+        // 纳税总额：1530万元 names what it measures in front of the colon.
+        let isColon = "：:".contains(characters[clauseStart - 1])
+        let words = String(characters[clauseStart..<quantity.start])
+        guard isColon, MetricNaming.subject(of: words).isEmpty else { break }
+      }
+      clauseStart -= 1
+    }
     var start = clauseStart
     if let previous, previous.end > start, previous.end <= quantity.start { start = previous.end }
     // What closes the words before: 以上、, 左右，.
@@ -112,5 +120,16 @@ struct MetricClause {
     }
     if found == nil, String(sentence).contains("当年") { return "当年" }
     return found
+  }
+
+  /// The unit that the words in front give in brackets: 净利润（万元）：1500.
+  var labelledUnit: String? {
+    var words = Substring(before)
+    while let last = words.last, "：: 为达到=".contains(last) { words = words.dropLast() }
+    guard let last = words.last, "）)".contains(last), let open = words.lastIndex(where: { "（(".contains($0) }) else {
+      return nil
+    }
+    let unit = String(words[words.index(after: open)...].dropLast())
+    return MeasureUnit.named(UnitConversion.base(of: unit).unit) == nil ? nil : unit
   }
 }

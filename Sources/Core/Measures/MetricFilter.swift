@@ -12,7 +12,7 @@ enum MetricFilter {
   }
 
   private static func canStandWithoutUnit(_ quantity: Quantity, _ clause: MetricClause) -> Bool {
-    if quantity.baseline != nil { return true }
+    if quantity.baseline != nil || clause.labelledUnit != nil { return true }
     let words = ["为", "达", "到", "值", "数", "量", "指数", "系数", "评分", "约", "近", "超", "超过", "于", "≥", "≤"]
     return words.contains { clause.before.hasSuffix($0) }
   }

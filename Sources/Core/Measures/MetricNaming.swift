@@ -65,7 +65,7 @@ enum MetricNaming {
   private static func withoutLead(_ text: String) -> String {
     var rest = Substring(text)
     while true {
-      if let stripped = withoutDate(rest) {
+      if let stripped = withoutDate(rest) ?? withoutNumbering(rest) {
         rest = stripped
       } else if lead.contains(String(rest)) {
         return ""
@@ -85,6 +85,20 @@ enum MetricNaming {
     guard let next, wordGoesOn.contains(next) else { return false }
     // 当年 and the like end a word for certain.
     return word.count <= 2 && !word.hasSuffix("年")
+  }
+
+  /// Without 1. or （一） or ① or 一是 in front.
+  private static func withoutNumbering(_ text: Substring) -> Substring? {
+    if let first = text.first, let scalar = first.unicodeScalars.first, (0x2460...0x2473).contains(scalar.value) {
+      return text.dropFirst()
+    }
+    let open = text.drop { $0 == "（" || $0 == "(" }
+    let number = open.prefix { $0.isASCII && $0.isWholeNumber || ChineseNumber.isNumeral($0) }
+    guard (1...2).contains(number.count), let mark = open.dropFirst(number.count).first else { return nil }
+    let isNumbering = "、.．）)".contains(mark) || (mark == "是" && !number.allSatisfy(\.isASCII))
+    let rest = open.dropFirst(number.count + 1)
+    // 3.5 is no numbering, 2.2021年 is.
+    return isNumbering && (!(rest.first?.isWholeNumber ?? true) || withoutDate(rest) != nil) ? rest : nil
   }
 
   /// Without a leading 2021年 or 2021年5月.

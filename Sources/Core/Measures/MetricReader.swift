@@ -5,10 +5,14 @@ public struct MetricReader: Sendable {
   /// A reader that knows these canonical names.
   public init(names: MetricNames) { self.names = names }
 
+  private static let longestCell = 20_000
+  private static let mostQuantities = 500
+
   /// The metrics stated in `text`, numbered from `m` + `firstNumber`.
   public func rows(in text: String, firstNumber: Int = 1) -> [Metric] {
-    let characters = Array(text)
-    let quantities = QuantityReader.quantities(in: text)
+    // A cell of a form holds a few lines; what goes on beyond this is no list of metrics.
+    let characters = Array(text.prefix(Self.longestCell))
+    let quantities = Array(QuantityReader.quantities(in: String(characters)).prefix(Self.mostQuantities))
     var rows: [Metric] = []
     var before: Quantity?
     for (index, quantity) in quantities.enumerated() {
@@ -21,12 +25,17 @@ public struct MetricReader: Sendable {
   }
 
   private func row(_ quantity: Quantity, _ clause: MetricClause, number: Int, previous: Metric?) -> Metric {
-    let normal = UnitConversion.normalised(quantity.amount)
+    var amount = quantity.amount
+    if amount.unit.isEmpty, amount.scale.isEmpty, let unit = clause.labelledUnit {
+      let parts = UnitConversion.base(of: unit)
+      amount = Quantity.Amount(value: amount.value, scale: parts.scale, unit: parts.unit)
+    }
+    let normal = UnitConversion.normalised(amount)
     var value = normal.value
     var comparator = quantity.comparator
     // Of a range, the end that promises less.
     if let lower = quantity.lower, comparator == nil {
-      let low = Quantity.Amount(value: lower, scale: quantity.amount.scale, unit: quantity.amount.unit)
+      let low = Quantity.Amount(value: lower, scale: amount.scale, unit: amount.unit)
       value = UnitConversion.normalised(low).value
       comparator = .atLeast
     }

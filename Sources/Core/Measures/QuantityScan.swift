@@ -108,8 +108,21 @@ struct QuantityScan {
     return (value, end)
   }
 
+  /// Where the text goes on behind the number of a list item, 2.2021年…; nil for any other number.
+  private func listItemEnd(at start: Int) -> Int? {
+    var end = start
+    while isDigit(end), end - start < 2 { end += 1 }
+    guard character(end) == ".", !isDigit(start - 1), character(end + 5) == "年", !isDigit(end + 6) else { return nil }
+    let year = (end + 1...end + 4).allSatisfy(isDigit) ? Int(String(characters[(end + 1)...(end + 4)])) ?? 0 : 0
+    return (1900...2100).contains(year) ? end + 1 : nil
+  }
+
   private mutating func readNumber(isChinese: Bool) {
     let start = place
+    if !isChinese, let end = listItemEnd(at: start) {
+      place = end
+      return
+    }
     if !isChinese, let end = NotAQuantity.dateEnd(self, at: start) {
       place = end
       return

@@ -54,6 +54,8 @@ enum ImportWords {
     case "not an amount of money": "不是金额"
     case "not a percentage": "不是百分数"
     case "not only telephone numbers": "不全是电话号码"
+    case "chosen by format only": "仅以字体格式标出所选"
+    case "nothing in the list is marked": "列出了全部类别，未标出所选"
     case "not an address": "不是邮箱地址"
     case "hidden text was left out": "有隐藏文字，未读取"
     case "an embedded document was left out": "有嵌入文档，未读取"

@@ -99,6 +99,51 @@ struct ScenarioReaderTests {
   }
 }
 
+extension ScenarioReaderTests {
+  /// The whole list, with the names in `marked` set apart.
+  private func runs(_ marked: [String], _ emphasis: TextEmphasis) -> [(text: String, emphasis: TextEmphasis)] {
+    let names = "生产单元模拟、精准动态作业、生产能效管控、工艺合规校验、生产过程追溯、设备预测维护、厂区智能理货、全域物流检测、虚拟现场服务、企业协同合作"
+    var runs: [(text: String, emphasis: TextEmphasis)] = []
+    for name in names.split(separator: "、").map(String.init) {
+      runs.append((name, marked.contains(name) ? emphasis : []))
+      runs.append(("、", []))
+    }
+    return runs
+  }
+
+  @Test(arguments: [
+    (["工艺合规校验", "生产过程追溯"], TextEmphasis.bold, ["SC04", "SC05"]), (["全域物流检测"], .underline, ["SC08"]),
+    (["生产单元模拟"], .background, ["SC01"]), (["企业协同合作"], .colour, ["SC10"]),
+  ])
+  func choicesByFormatAreSeenAndNoted(_ marked: [String], _ emphasis: TextEmphasis, _ codes: [String]) throws {
+    let runs = runs(marked, emphasis)
+    let text = runs.map(\.text).joined()
+    let reader = ScenarioReader(FormVocabulary(program: try jiningProgram()))
+    for words in [text, "（\(text)等，可多选）"] {
+      let reading = reader.read(words, runs: runs)
+      #expect(reading.codes == codes)
+      #expect(reading.isByFormat)
+    }
+  }
+
+  @Test func namesThatAreStruckOutAreNotChosen() throws {
+    let all = runs([], []).map(\.text).filter { $0 != "、" }
+    let runs = runs(all.filter { $0 != "设备预测维护" }, .strike)
+    let reading = ScenarioReader(FormVocabulary(program: try jiningProgram())).read(
+      runs.map(\.text).joined(), runs: runs)
+    #expect(reading.codes == ["SC06"])
+  }
+
+  @Test func aListWithNothingMarkedIsNoChoice() throws {
+    let runs = runs([], [])
+    let reader = ScenarioReader(FormVocabulary(program: try jiningProgram()))
+    let reading = reader.read(runs.map(\.text).joined(), runs: runs)
+    #expect(reading.codes.isEmpty && reading.isUnmarked)
+    let printed = reader.read("（\(runs.map(\.text).joined())等，可多选）", runs: runs)
+    #expect(printed.codes.isEmpty && !printed.isUnmarked && !printed.isByFormat)
+  }
+}
+
 struct InvestmentReaderTests {
   @Test func readsProse() {
     let found = InvestmentReader(
