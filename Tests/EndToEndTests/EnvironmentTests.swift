@@ -101,7 +101,7 @@ extension EndToEnd {
       let workspace = try Places.sampleWorkspace()
       let terminal = try Terminal("open", workspace.path)
       try terminal.wait(for: "浏览")
-      try terminal.press("C-q")
+      try terminal.press("Escape")
       try terminal.wait(for: "退出评审系统")
       try terminal.press("Right", "Enter")
       let screen = try terminal.wait(for: "EXIT=0")

@@ -170,6 +170,23 @@ import Testing
     #expect(press(&state, .escape, .right, .enter) == [.quit])
   }
 
+  @Test func leavingAsksOnlyWhileSomethingCouldBeLost() throws {
+    var state = try SampleState.browse(size)
+    #expect(press(&state, .function(10)) == [.quit])
+    state.saving = 1
+    #expect(press(&state, .function(10)).isEmpty)
+    #expect(state.overlays == [.confirm(ConfirmState(.quit))])
+  }
+
+  @Test func escapeAndAKeyInOneBreathAreBoth() throws {
+    var state = try SampleState.browse(size)
+    _ = press(&state, .function(3))
+    SampleState.type(&state, "铸造")
+    _ = press(&state, .alt("/"))
+    #expect(state.browse.filter.text.isEmpty)
+    #expect(state.browse.isFiltering)
+  }
+
   @Test func aHanCharacterInCommandModeIsExplained() throws {
     var state = try SampleState.browse(size)
     #expect(press(&state, .character("中")).isEmpty)

@@ -76,6 +76,10 @@ extension AppState {
   }
 
   private mutating func key(_ key: Key) -> [AppEffect] {
+    // Esc and a key in one breath look like Alt and the key; where Alt means nothing, both were meant.
+    if case .alt(let character) = key, Keymap.command(for: key, in: context) == nil, !"bf".contains(character) {
+      return self.key(.escape) + self.key(.character(character))
+    }
     // A line of news has been read when the next key comes.
     if overlays.isEmpty, notice?.level != .error || key == .escape { notice = nil }
     if !overlays.isEmpty { return overlayKey(key) }
@@ -142,6 +146,8 @@ extension AppState {
       overlays.append(.palette(PaletteState(context: context)))
       return []
     case .quit:
+      // Asking is for what could be lost: with everything on disk there is nothing to ask about.
+      if saving == 0, draftTrouble == nil { return [.quit] }
       overlays.append(.confirm(ConfirmState(.quit)))
       return []
     case .redraw: return [.redraw]
