@@ -56,6 +56,18 @@ public final class WorkspaceImport {
     known = try KnownApplications(workspace)
   }
 
+  /// Writes the journal line (操作日志) of a new application for the person who imports.
+  ///
+  /// Comes after the application is durable: a line never tells of a file that is not there.
+  public func record(_ file: Imported, by person: Person) throws(FileError) {
+    guard file.status == .new, !isDryRun, let id = file.id, let writer = RecordID(person.id) else { return }
+    let entry = JournalEntry(
+      at: now, person: person.id, role: person.roles.first?.rawValue, act: "import",
+      file: WorkspaceLayout.application(id).description, revision: 1, after: file.digest,
+      detail: JSONObject([("source", .string(file.file))]))
+    try Journal(of: writer, in: workspace).append(entry)
+  }
+
   /// Applications of the workspace that could not be read, so that a copy of them cannot be recognised.
   public var problems: [FileProblem] { known.problems }
 

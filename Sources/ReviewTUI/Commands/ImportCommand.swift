@@ -9,6 +9,7 @@ struct ImportCommand: ConsoleCommand {
   @Argument(help: ImportWords.help(ImportWords.files)) var files: [String]
   @Option(help: ImportWords.help(ImportWords.into)) var into: String
   @Option(help: ImportWords.help(ImportWords.unit)) var unit: String?
+  @Option(name: .customLong("as"), help: HelpWords.person) var person: String?
   @Flag(name: .customLong("dry-run"), help: ImportWords.help(ImportWords.dryRun)) var isDryRun = false
   @OptionGroup var common: CommonOptions
 
@@ -16,6 +17,7 @@ struct ImportCommand: ConsoleCommand {
     let workspace = try context.open(into)
     let program = try context.program(of: workspace)
     if let unit, program.unit(unit) == nil { throw CommandFailure(.usage, ImportWords.noUnit(unit, program)) }
+    let who: Person? = if let person { try context.person(person, in: workspace) } else { nil }
     let batch: WorkspaceImport
     do throws(FileError) {
       batch = try WorkspaceImport(
@@ -31,6 +33,7 @@ struct ImportCommand: ConsoleCommand {
       case .success(let file):
         imported.append(file)
         if context.format == .text { tell(file, context) }
+        if let who { record(file, by: who, batch, context) }
       case .failure(let file):
         refused.append(file)
         if context.format == .text { context.say(ImportWords.refused(file)) }
@@ -49,6 +52,15 @@ struct ImportCommand: ConsoleCommand {
     for gap in file.unparsed { context.print(ImportWords.unparsed(gap)) }
     if let digest = file.digest, let id = file.id, !isDryRun {
       context.console.out("ACK \(WorkspaceLayout.application(id)) r1 \(digest)")
+    }
+  }
+
+  private func record(
+    _ file: WorkspaceImport.Imported, by person: Person, _ batch: WorkspaceImport, _ context: CommandContext
+  ) {
+    do throws(FileError) { try batch.record(file, by: person) } catch {
+      context.say(CommandWords.notJournaled)
+      context.say(StoreWords.phrase(error))
     }
   }
 
