@@ -54,6 +54,25 @@ extension EndToEnd {
       #expect(try self.review(workspace, "2022-zoucheng-002", "pingshen-02") == review)
     }
 
+    /// A score that is saved while a comment is being typed must not take the comment's draft with it.
+    @Test func aSaveLeavesTheDraftOfATextThatIsStillTyped() throws {
+      let workspace = try Places.sampleWorkspace()
+      let home = try Places.temporaryFolder("home")
+      let terminal = try Terminal(home: home, "open", workspace.path, "--as", "pingshen-04")
+      try terminal.wait("everything loaded") { !$0.contains("读取中") && $0.contains("显示") }
+      // One burst: the save of the score is under way while the first letters arrive.
+      try terminal.press("F4")
+      try terminal.wait(for: "评分表")
+      try terminal.type("8\r\u{1b}[18~先写的评语")
+      try terminal.wait(for: "先写的评语")
+      usleep(900_000)
+      kill(try terminal.programID(), SIGKILL)
+      try terminal.wait(for: "EXIT=137")
+      let again = try Terminal(home: home, "open", workspace.path, "--as", "pingshen-04")
+      let offer = try again.wait(for: "找回未保存的文字")
+      #expect(offer.contains("先写的评语"))
+    }
+
     @Test func refusesAScoreAboveItsMaximumAndKeepsWhatWasTyped() throws {
       let workspace = try Places.sampleWorkspace()
       let terminal = try Terminal("open", workspace.path, "--as", "pingshen-02")

@@ -97,6 +97,31 @@ import Testing
     #expect(now.sheet.digest == "d5")
   }
 
+  /// After a failed save only the screen holds the edits: neither Esc nor quitting may drop them unasked.
+  @Test func aSheetWhoseSaveFailedIsNotLeft() throws {
+    var state = try SampleState.score(size)
+    _ = press(&state, .character("9"), .enter)
+    let failure = SaveFailure(application: SampleState.ids[1], phrase: Phrase(zh: "满", en: "full"), conflict: false)
+    _ = state.update(.saveFailed(failure))
+    let effects = press(&state, .escape)
+    #expect(scoreState(state)?.review.entries[0].score == 90)
+    #expect(effects.contains { if case .save = $0 { true } else { false } })
+    #expect(press(&state, .function(10)).isEmpty)
+    #expect(state.overlays == [.confirm(ConfirmState(.quit))])
+  }
+
+  @Test func theMouseTakesNoTextBoxAway() throws {
+    var state = try SampleState.score(size)
+    _ = press(&state, .function(7), .character("好"))
+    let before = try #require(scoreState(state))
+    for row in [0, 3, 39] {
+      for kind: Mouse.Kind in [.press, .wheelDown, .doublePress] {
+        _ = state.update(.input(.mouse(Mouse(kind: kind, position: Position(row: row, column: 110)))))
+      }
+    }
+    #expect(scoreState(state) == before)
+  }
+
   @Test func aSubmittedSheetRefusesEveryEdit() throws {
     var state = try SampleState.score(size)
     var score = try #require(scoreState(state))

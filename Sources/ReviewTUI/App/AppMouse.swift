@@ -3,6 +3,8 @@ import Core
 extension AppState {
   /// Handles the mouse: a press selects, a second one opens, the wheel scrolls.
   mutating func mouse(_ mouse: Mouse) -> [AppEffect] {
+    // While text is being typed the mouse could only take the box away from under it.
+    if case .score(let state)? = stack.last, state.editing != nil, overlays.isEmpty { return [] }
     switch mouse.kind {
     case .wheelUp, .wheelDown:
       let key: Key = mouse.kind == .wheelUp ? .up : .down
@@ -99,7 +101,7 @@ extension AppState {
     guard state.editing == nil else { return [] }
     var state = state
     var effects: [AppEffect] = []
-    let layout = ScoreLayout(body: body, isEditing: false)
+    let layout = ScoreLayout(body: body)
     if layout.sheet.contains(mouse.position) {
       guard commitDigits(&state, &effects) else { return effects }
       var cursor = state.cursor

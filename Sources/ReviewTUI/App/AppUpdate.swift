@@ -147,7 +147,7 @@ extension AppState {
       return []
     case .quit:
       // Asking is for what could be lost: with everything on disk there is nothing to ask about.
-      if saving == 0, draftTrouble == nil { return [.quit] }
+      if saving == 0, draftTrouble == nil, !hasUnsavedSheet { return [.quit] }
       overlays.append(.confirm(ConfirmState(.quit)))
       return []
     case .redraw: return [.redraw]

@@ -20,6 +20,8 @@ final class WorkspaceBackend: Backend {
     var sheets: [String: ReviewStore.Sheet] = [:]
     /// Writers of typed text, by application.
     var writers: [String: DraftWriter] = [:]
+    /// What was last typed into each field, by application.
+    var typed: [String: [String: String]] = [:]
     /// Drafts of an earlier run with the fields that nobody has decided on yet.
     var found: [String: (draft: Draft, open: Set<String>)] = [:]
     var isOver = false
@@ -121,6 +123,7 @@ final class WorkspaceBackend: Backend {
     switch effect {
     case .draft(let application, let field, let text, _):
       // Noted at once: the writer has its own thread and never waits for the disk here.
+      memory.withLock { $0.typed[application, default: [:]][field] = text }
       writer(for: application, mailbox)?.note(field, text, at: LocalClock.iso8601())
     case .open(let ids, let purpose):
       queue.async { [self] in open(ids, purpose, mailbox) }
@@ -205,9 +208,15 @@ final class WorkspaceBackend: Backend {
     }
   }
 
-  /// Drops the drafts of texts that now stand in the saved sheet.
+  /// Drops the drafts of texts that now stand in the saved sheet; one that is still being typed stays.
   private func forgetSaved(_ application: String, _ review: Review) {
-    memory.withLock { $0.writers[application] }?.forgetAll()
+    memory.withLock { memory in
+      for (field, text) in memory.typed[application] ?? [:]
+      where text.utf8.elementsEqual(review.text(of: field).utf8) {
+        memory.writers[application]?.forget(field)
+        memory.typed[application]?[field] = nil
+      }
+    }
   }
 
   // MARK: - Drafts

@@ -86,7 +86,9 @@ extension AppState {
   private func drawConfirm(_ state: ConfirmState, on canvas: inout Canvas) {
     let (title, text, act): (Phrase, Phrase, Phrase)
     switch state.question {
-    case .quit: (title, text, act) = (.quitTitle, .quitQuestion, .quitAct)
+    case .quit:
+      let isSafe = saving == 0 && draftTrouble == nil && !hasUnsavedSheet
+      (title, text, act) = (.quitTitle, isSafe ? .quitQuestion : .quitUnsaved, .quitAct)
     case .submit(let total): (title, text, act) = (.submitTitle, submitSummary(total), .submitAct)
     }
     let lines = TextLayout.wrap(text(language), width: max(1, dialogWidth - 4))

@@ -49,7 +49,6 @@ extension AppState {
     let document = document(state.application)
     let lines = document.layout(width: layout.textWidth)
     let last = max(0, lines.count - layout.text.rows)
-    var effects: [AppEffect] = []
     switch command {
     case .back:
       remember(state)
@@ -95,8 +94,7 @@ extension AppState {
       }
     }
     stack[stack.count - 1] = .read(state)
-    effects += []
-    return effects
+    return []
   }
 
   /// Moves a first line by a scrolling command.

@@ -44,6 +44,8 @@ struct ScoreState: Equatable, Sendable {
   }
 
   var review: Review { sheet.review }
+  /// Whether there are edits that no file holds yet.
+  var isUnsaved: Bool { generation > savedGeneration }
   var isLocked: Bool { review.state == .submitted }
   var lineCount: Int { review.entries.count + 3 }
 
@@ -75,7 +77,7 @@ extension AppState {
   mutating func score(_ command: Command, _ state: ScoreState) -> [AppEffect] {
     var state = state
     var effects: [AppEffect] = []
-    let layout = ScoreLayout(body: body, isEditing: false)
+    let layout = ScoreLayout(body: body)
     switch command {
     case .back where state.digits != nil: state.digits = nil
     case .nextPane, .previousPane: state.isEvidenceFocused.toggle()
@@ -83,7 +85,7 @@ extension AppState {
       let lines = evidence(state).layout(width: layout.evidenceWidth)
       scroll(&state.evidenceTop, command, page: layout.evidence.rows, last: max(0, lines.count - layout.evidence.rows))
     case .back:
-      guard commitDigits(&state, &effects) else { break }
+      guard commitDigits(&state, &effects), mayLeave(state, &effects) else { break }
       stack[stack.count - 1] = .score(state)
       stack.removeLast()
       return effects
@@ -118,13 +120,26 @@ extension AppState {
       stack[stack.count - 1] = .score(state)
       return effects + [.open([state.application.id], .read)]
     case .nextApplication, .previousApplication:
-      guard commitDigits(&state, &effects) else { break }
+      guard commitDigits(&state, &effects), mayLeave(state, &effects) else { break }
       stack[stack.count - 1] = .score(state)
       return effects + step(command == .nextApplication ? 1 : -1, from: state.application.id, .score)
     default: break
     }
     stack[stack.count - 1] = .score(state)
     return effects
+  }
+
+  /// Whether the sheet may go from the screen: not while its last save failed, because then only the screen holds it.
+  private mutating func mayLeave(_ state: ScoreState, _ effects: inout [AppEffect]) -> Bool {
+    guard state.isUnsaved, saving == 0, effects.isEmpty else { return true }
+    notice = Notice(.error, .unsavedStays)
+    effects += autosave(state)
+    return false
+  }
+
+  /// Whether a sheet on some screen has edits that no file holds, and no save of them is under way.
+  var hasUnsavedSheet: Bool {
+    stack.contains { if case .score(let state) = $0 { state.isUnsaved || state.editing != nil } else { false } }
   }
 
   /// Whether the sheet may be changed; says why not.

@@ -7,7 +7,7 @@ struct ScoreLayout {
   let detail: Rect
   let evidence: Rect
 
-  init(body: Rect, isEditing: Bool) {
+  init(body: Rect) {
     let (left, right) = body.split(left: body.columns >= 160 ? 64 : body.columns >= 110 ? 50 : 40, gap: 1)
     // 12 criteria, opinion, recommendation, submission and the title line.
     let wanted = 16
@@ -24,7 +24,7 @@ struct ScoreLayout {
 extension AppState {
   /// Draws the Score screen.
   func drawScore(_ state: ScoreState, on canvas: inout Canvas) {
-    let layout = ScoreLayout(body: body, isEditing: state.editing != nil)
+    let layout = ScoreLayout(body: body)
     canvas.verticalLine(row: body.row, column: layout.evidence.column - 1, rows: body.rows)
     canvas.within(layout.sheet) { drawSheet(state, on: &$0) }
     if state.editing == nil || body.columns >= 110 {

@@ -72,6 +72,12 @@ extension Phrase {
   static let quitTitle = Phrase(zh: "退出", en: "Quit")
   static let quitQuestion = Phrase(
     zh: "退出评审系统？所有内容都已保存。", en: "Quit? Everything is saved.")
+  static let quitUnsaved = Phrase(
+    zh: "还有内容没有确认保存。现在退出可能丢失最近的修改；请返回，等保存成功或排除故障后再退出。",
+    en: "Not everything is confirmed as saved. Leaving now may lose the last changes; go back until the save succeeds.")
+  static let unsavedStays = Phrase(
+    zh: "上次保存没有成功，评分表留在屏幕上，正在重试；请排除故障后再离开",
+    en: "The last save failed: the sheet stays on the screen and is saved again; solve the fault before you leave")
   static let quitAct = Phrase(zh: "退出", en: "Quit")
 
   static let saving = Phrase(zh: "保存中……", en: "Saving…")
