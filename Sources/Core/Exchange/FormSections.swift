@@ -45,7 +45,9 @@ struct FormSections {
   private static func unframed(_ blocks: [DocxBlock]) -> [DocxBlock] {
     var result: [DocxBlock] = []
     for block in blocks {
-      if case .table(let table) = block, table.rows.allSatisfy({ $0.cells.count == 1 }) {
+      if case .table(let table) = block, table.rows.allSatisfy({ $0.cells.count == 1 }),
+        FormTable.labelCount(in: table) < 3
+      {
         for row in table.rows { result += unframed(row.cells[0].blocks) }
       } else {
         result.append(block)
