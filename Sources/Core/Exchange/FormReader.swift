@@ -38,7 +38,7 @@ struct FormReader {
   }
 
   private mutating func readCompany() {
-    reading.companyName = text(.companyName)
+    reading.companyName = text(.companyName) ?? text(.applicant)
     reading.address = text(.address)
     reading.legalRepresentative = text(.legalRepresentative)
     if let county = text(.county) {
@@ -149,12 +149,13 @@ struct FormReader {
     for words in [text(both, in: values), who].compactMap({ $0 }) {
       guard let parts = PhoneReader.person(in: words) else { continue }
       reading.note(paths, raw: words, unless: nil)
-      who = parts.name
+      if who == nil || who?.contains(where: \.isWholeNumber) ?? false { who = parts.name }
       if numbers.isEmpty { numbers = parts.phones }
     }
-    if who == nil, let words = text(both, in: values) {
-      who = words
+    if let words = text(both, in: values), numbers.isEmpty {
+      numbers = PhoneReader.phones(in: words).phones
       if numbers.isEmpty { reading.miss(path + ".phones", words, "not only telephone numbers") }
+      if numbers.isEmpty, who == nil { who = words }
     }
     return (who, numbers)
   }
@@ -231,8 +232,10 @@ struct FormReader {
       while let range = text.firstRange(of: word) { text.removeSubrange(range) }
     }
     let key = TextFolding.bareKey(text)
-    let isDate = !key.isEmpty && key.allSatisfy { "年月日".contains($0) || $0.isNumber }
-    return key.isEmpty || isDate ? "" : text.trimmingSpaces()
+    guard !key.isEmpty else { return "" }
+    // 年月日, filled in or not, with a weekday behind it.
+    let rest = key.filter { !"年月日号星期周天日期时间".contains($0) && !$0.isNumber && DateReader.digit($0) == nil && $0 != "十" }
+    return rest.isEmpty ? "" : text.trimmingSpaces()
   }
 
   // MARK: - Sections

@@ -39,19 +39,32 @@ struct FormTable {
   }
 
   /// How many labels of the form a table has; two or three also stand in other tables.
-  static func labelCount(in table: DocxTable) -> Int {
-    var count = 0
+  static func labelCount(in table: DocxTable) -> Int { labels(in: table).count }
+
+  /// Whether a table is (a part of) the form's own and not a cover: by many labels, or by some that no cover has.
+  static func isForm(_ table: DocxTable) -> Bool {
+    let found = labels(in: table)
+    return found.count >= 5 || found.contains(where: notOnCovers.contains)
+  }
+
+  private static let notOnCovers: Set<FormField> = [
+    .registeredOn, .registeredCapital, .legalRepresentative, .business, .debtRatio, .revenue, .scenarios, .period,
+    .overview, .need5G, .effect5G, .metrics(.economic), .metrics(.social), .metrics(.outcome), .commitment,
+  ]
+
+  private static func labels(in table: DocxTable) -> [FormField] {
+    var found: [FormField] = []
     for row in table.rows.prefix(mostRows) {
       for cell in row.cells where !cell.continuesAbove {
         let text = cell.text
         if let field = FormTemplate.field(of: text) {
-          if field != .group { count += 1 }
+          if field != .group { found.append(field) }
         } else {
-          count += FormLines.segments(of: text).count
+          found += FormLines.segments(of: text).map(\.field)
         }
       }
     }
-    return count
+    return found
   }
 
   // MARK: - Rows
@@ -84,7 +97,7 @@ struct FormTable {
       pending = []
       return
     }
-    if takePending(cells) { return }
+    if takePending(cells) || takeContinued(cells, continued) { return }
     readPairs(cells, continued: continued)
   }
 
@@ -103,6 +116,13 @@ struct FormTable {
       storeRun(below, for: label, unit: Self.unit(in: heading))
     }
     return taken
+  }
+
+  /// What stands beside a prose label that is merged downwards belongs to it, also 申报单位公章： in the cell below.
+  private mutating func takeContinued(_ cells: [LabelledCell], _ continued: FormField?) -> Bool {
+    guard let continued, continued.isProse, !cells.isEmpty, cells.allSatisfy({ $0.label == nil }) else { return false }
+    storePlain(cells, for: continued, unit: nil)
+    return true
   }
 
   private mutating func readPairs(_ cells: [LabelledCell], continued: FormField?) {
@@ -184,6 +204,11 @@ struct FormTable {
   // MARK: - Values
 
   private mutating func store(_ segments: [FormLines.Segment], of cell: LabelledCell) {
+    // 申报单位公章：… 年 月 日 in a row of its own below the promise.
+    if segments.contains(where: { $0.field == .applicant }), values[.commitment] != nil, cell.text.contains("日") {
+      store(cell.value, for: .commitment)
+      return
+    }
     for (index, segment) in segments.enumerated() {
       labels += 1
       let label = resolve(segment.field)
