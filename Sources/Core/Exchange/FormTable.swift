@@ -33,7 +33,6 @@ struct FormTable {
   /// Adds the rows of a table.
   mutating func read(_ table: DocxTable) {
     mergedLabels = [:]
-    pending = []
     finance.beginTable()
     for row in table.rows.prefix(Self.mostRows) { read(row) }
   }
@@ -106,12 +105,13 @@ struct FormTable {
     let held = pending
     pending = []
     let rest = cells.filter { $0.label != .group }
-    guard !held.isEmpty, !rest.isEmpty, rest.allSatisfy({ $0.label == nil && FormLines.segments(of: $0.text).isEmpty })
-    else { return false }
+    guard !held.isEmpty, !rest.isEmpty, rest.allSatisfy({ $0.label == nil }) else { return false }
     var taken = false
     for (columns, label, heading) in held {
       let below = rest.filter { columns.overlaps($0.columns) && columns.contains($0.columns.lowerBound) }
-      guard !below.isEmpty else { continue }
+      // 手机：… below 联系电话 is its value; 单位名称：… begins something else.
+      let begun = below.flatMap { FormLines.segments(of: $0.text) }
+      guard !below.isEmpty, begun.allSatisfy({ resolve($0.field) == label || label.isProse }) else { continue }
       taken = true
       storeRun(below, for: label, unit: Self.unit(in: heading))
     }
