@@ -46,8 +46,8 @@ public enum ImportRefusal: Error, Equatable, Sendable {
   case notAnApplication(FieldError)
   /// A county's summary table (附件3), which another command takes in: no error, but no application either.
   case summaryTable
-  /// Another version of an application that the workspace holds already, by company and project name.
-  case otherVersionExists(id: String)
+  /// A form that replaces one application was asked for, but more files were given.
+  case notOneFile(Int)
 
   /// What is beyond measure in XML.
   public enum ExcessiveXML: String, Equatable, Sendable { case depth, attributes, name, text, elements }
