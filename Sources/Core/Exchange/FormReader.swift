@@ -125,7 +125,9 @@ struct FormReader {
       }
     }
     if reading.start == nil, let start = text(.periodStart) { reading.start = month(start, path: "project.start") }
-    if let done = text(.completedOn) { reading.completedOn = date(done, path: "project.completedOn", allowsMonth: true) }
+    if let done = text(.completedOn) {
+      reading.completedOn = date(done, path: "project.completedOn", allowsMonth: true)
+    }
     if reading.end == nil {
       if let end = text(.periodEnd) {
         reading.end = month(end, path: "project.end")
@@ -286,7 +288,7 @@ extension FormReader {
 
   private func text(_ field: FormField, in values: [FormField: FormTable.Value]) -> String? {
     guard let value = values[field]?.text else { return nil }
-    let words = FormGuidance.removing(FormTemplate.guidance(of: field), from: value)
+    let words = FormGuidance.removing(FormTemplate.guidance(of: field) + FormTemplate.prompts, from: value)
     let lines = words.split(separator: "\n").map { String($0).trimmingSpaces() }.filter { !$0.isEmpty }
     let joined = Self.keepsLines.contains(field) ? lines.joined(separator: "\n") : Self.joined(lines)
     return joined.isEmpty || AmountReader.isNothing(joined) ? nil : joined
@@ -309,7 +311,7 @@ extension FormReader {
   /// The words of a long cell with its paragraphs, without guidance.
   private func longText(_ field: FormField) -> String? {
     guard let value = table.values[field]?.text else { return nil }
-    let words = FormGuidance.removing(FormTemplate.guidance(of: field), from: value)
+    let words = FormGuidance.removing(FormTemplate.guidance(of: field) + FormTemplate.prompts, from: value)
     let lines = words.split(separator: "\n").map { String($0).trimmingSpaces() }.filter { !$0.isEmpty }
     return lines.isEmpty ? nil : lines.joined(separator: "\n")
   }

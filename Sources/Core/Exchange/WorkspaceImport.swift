@@ -57,6 +57,7 @@ public final class WorkspaceImport {
   /// The application that the one form given replaces.
   private let replaced: RecordID?
   let isDryRun: Bool
+  private let converter: (any DocumentConverter)?
   var known: KnownApplications
   /// Heads that a dry run would have written.
   var imagined: [RecordID: Document] = [:]
@@ -68,9 +69,10 @@ public final class WorkspaceImport {
   ///   - now: the time, ISO 8601.
   ///   - replaced: the application whose new version the form is, whatever its names say; for one file only.
   ///   - isDryRun: read and report, but write nothing.
+  ///   - converter: what turns a legacy `.doc` into a `.docx`; nil refuses those.
   public init(
     into workspace: Workspace, vocabulary: FormVocabulary, unit: String?, now: String,
-    replacing replaced: RecordID? = nil, isDryRun: Bool
+    replacing replaced: RecordID? = nil, isDryRun: Bool, converter: (any DocumentConverter)? = nil
   ) throws(FileError) {
     self.workspace = workspace
     self.vocabulary = vocabulary
@@ -78,6 +80,7 @@ public final class WorkspaceImport {
     self.now = now
     self.isDryRun = isDryRun
     self.replaced = replaced
+    self.converter = converter
     known = try KnownApplications(workspace)
   }
 
@@ -126,7 +129,13 @@ public final class WorkspaceImport {
 
   private func take(_ candidate: ImportFiles.Candidate) -> Result<Imported, Refusal> {
     do throws(ImportRefusal) {
-      let form = try read(candidate)
+      let bytes = try read(candidate)
+      // By its digest first: a legacy document need not be converted again to be known.
+      if let same = known.id(ofForm: Digest.sha256Hex(bytes)) {
+        return .success(Imported(file: candidate.name, id: same, status: .unchanged, unparsed: [], digest: nil))
+      }
+      let form = try FormImporter.read(
+        bytes: bytes, name: candidate.name, vocabulary: vocabulary, importedAt: now, converter: converter)
       if let same = known.id(ofForm: form.sha256) {
         return .success(Imported(file: candidate.name, id: same, status: .unchanged, unparsed: [], digest: nil))
       }
@@ -143,16 +152,14 @@ public final class WorkspaceImport {
     }
   }
 
-  private func read(_ candidate: ImportFiles.Candidate) throws(ImportRefusal) -> ImportedForm {
+  private func read(_ candidate: ImportFiles.Candidate) throws(ImportRefusal) -> [UInt8] {
     let limit = ArchiveLimits().file
-    let bytes: [UInt8]
     do throws(FileError) {
-      bytes = try OutsideFile.read(candidate.path, max: limit)
+      return try OutsideFile.read(candidate.path, max: limit)
     } catch {
       if case .tooLarge(let size, let limit) = error.reason { throw .tooLarge(bytes: size, limit: limit) }
       throw .unreadable(error)
     }
-    return try FormImporter.read(bytes: bytes, name: candidate.name, vocabulary: vocabulary, importedAt: now)
   }
 
   /// The unit that sent the file: that whose name its folder bears.

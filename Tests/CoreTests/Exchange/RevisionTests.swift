@@ -30,7 +30,10 @@ struct RevisionTests {
     #expect(batch.imported.first?.isByOrder == false)
     let changes = try #require(batch.imported.first?.changes)
     #expect(changes.map(\.path) == ["cover.fillDate", "company.name", "company.registeredCapital", "photos"])
-    #expect(changes[2] == ApplicationChange(path: "company.registeredCapital", old: .number(JSONNumber(5000)), new: .number(JSONNumber(6000))))
+    #expect(
+      changes[2]
+        == ApplicationChange(
+          path: "company.registeredCapital", old: .number(JSONNumber(5000)), new: .number(JSONNumber(6000))))
     let kept = folder.names("ws/applications/history")
     #expect(kept == ["2022-rencheng-001-r000001-\(Digest.sha256Hex(old).prefix(12)).json"])
     #expect(folder.bytes("ws/applications/history/" + kept[0]) == old)
@@ -106,7 +109,8 @@ struct RevisionTests {
       correction("company.legalRepresentative", .string("张三"), .string("张叁")),
       correction("company.legalRepresentative", .string("张叁"), .string("张三丰")),
     ])
-    object["received"] = try JSONParser.parse(Array("{\"byCounty\":null,\"byCity\":\"2022-08-25T09:00:00+08:00\"}".utf8))
+    object["received"] = try JSONParser.parse(
+      Array("{\"byCounty\":null,\"byCity\":\"2022-08-25T09:00:00+08:00\"}".utf8))
     object["note"] = .string("unknown member")
     folder.write(JSONWriter.pretty(.object(object)), to: Self.head)
     folder.write(base.form(date: "2022年8月20日", capital: "6000万元"), to: "in/b.docx")
@@ -124,7 +128,10 @@ struct RevisionTests {
     let folder = try started()
     folder.write(base.form(company: "甲公司（集团）", project: "另名", date: "2022年8月1日"), to: "in/b.docx")
     let id = try #require(RecordID("2022-rencheng-001"))
-    #expect(try base.take(folder, ["in"], replacing: id).refused.map(\.reason) == [.refusal(.notOneFile(2)), .refusal(.notOneFile(2))])
+    #expect(
+      try base.take(folder, ["in"], replacing: id).refused.map(\.reason) == [
+        .refusal(.notOneFile(2)), .refusal(.notOneFile(2)),
+      ])
     let batch = try base.take(folder, ["in/b.docx"], replacing: id)
     #expect(batch.imported.map(\.status) == [.revised])
     #expect(try json(folder)["company"]?["name"]?.string == "甲公司（集团）")
