@@ -63,6 +63,8 @@ public struct CountySummary: Equatable, Sendable {
     public let extra: [Application.Labelled]
     /// The cells' own words by field: `investment`, `completed`, `contact`.
     public let raw: [Application.Labelled]
+    /// Fields whose cell is one with the cell of the row above: a company with two projects.
+    public let continues: [String]
     /// Where the row stands in the document: `Sheet1!A4`, or `table 1, row 3`.
     public let place: String?
   }
@@ -135,6 +137,7 @@ extension CountySummary.Row {
       Application.Labelled(label: try entry.text("label") ?? "", text: try entry.text("text") ?? "")
     }
     raw = try CountySummary.labelled(reader.object("raw"))
+    continues = try reader.texts("continues")
     place = try reader.text("place")
   }
 
