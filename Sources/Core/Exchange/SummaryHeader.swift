@@ -22,19 +22,18 @@ struct SummaryHeader: Sendable {
 
   /// The heading of `grid`; nil when it has none.
   static func find(in grid: SheetGrid) -> SummaryHeader? {
-    var best: SummaryHeader?
+    var best: (header: SummaryHeader, height: Int)?
     for start in grid.rows.indices.prefix(searched) {
       for height in 1...3 where start + height <= grid.rows.count {
         let rows = start..<start + height
-        guard height == 1 || mayContinue(grid.rows[start + height - 1]),
-          let header = SummaryHeader(grid, rows: rows)
+        guard height == 1 || grid.rows[rows].allSatisfy(mayContinue), let header = SummaryHeader(grid, rows: rows)
         else { continue }
-        // One row is enough unless a second one tells more.
-        if header.score > best?.score ?? 0 { best = header }
+        // One row is enough unless more rows tell more; the first one counts, others are those of the next pages.
+        if let best, (best.header.score, -best.height) >= (header.score, -height) { continue }
+        best = (header, height)
       }
-      if let best, best.rows.lowerBound < start { break }
     }
-    return best?.extended(in: grid)
+    return best?.header.extended(in: grid)
   }
 
   private init?(_ grid: SheetGrid, rows: Range<Int>) {
