@@ -30,6 +30,8 @@ public struct Application: Equatable, Sendable {
   public let photos: [Picture]
   /// 七、附件及证明材料.
   public let attachments: [Picture]
+  /// What the desk saw of the papers.
+  public let intake: Intake
   /// Rows that the applicant added to the form.
   public let extra: [Labelled]
   /// The form's own words of a field, by path, wherever reading could lose something.
@@ -163,6 +165,7 @@ public struct Application: Equatable, Sendable {
     attachments = try root.objects("attachments") { (reader) throws(FieldError) in
       try Self.picture(reader, named: "name")
     }
+    intake = try Intake(root.object("intake"))
     extra = try root.objects("extra") { (reader) throws(FieldError) in
       Labelled(label: try reader.text("label") ?? "", text: try reader.text("text") ?? "")
     }
