@@ -126,7 +126,9 @@ struct SheetNumberFormat: Sendable {
 
   /// How many digits it shows after the point, for 2022.10 in a cell of the format `0.00`; nil when it does not say.
   static func places(code: String) -> Int? {
-    guard let point = code.firstIndex(of: "."), code.utf8.allSatisfy({ "0#.,_ ;-()".utf8.contains($0) }) else { return nil }
+    guard let point = code.firstIndex(of: "."), code.utf8.allSatisfy({ "0#.,_ ;-()".utf8.contains($0) }) else {
+      return nil
+    }
     return code[code.index(after: point)...].prefix { $0 == "0" }.count
   }
 

@@ -7,7 +7,9 @@ enum SummaryCells {
     if key.allSatisfy({ $0.isASCII && $0.isWholeNumber }) { return Int(key) }
     if key.count == 1, let number = key.first?.wholeNumberValue { return number }
     let digits = key.filter { $0 != "第" && $0 != "号" && $0 != "项" }
-    if let section = ChineseNumber.section(Array(digits)[...]), section.length == digits.count, section.value.places == 0 {
+    if let section = ChineseNumber.section(Array(digits)[...]), section.length == digits.count,
+      section.value.places == 0
+    {
       return section.value.mantissa
     }
     return nil

@@ -68,7 +68,9 @@ struct SummaryDate: Equatable {
   private mutating func readWithoutYear(_ text: String) {
     let key = Array(TextFolding.key(String(text.prefix(60))))
     var place = 0
-    while place < key.count, !key[place].isWholeNumber, ChineseNumber.digit(key[place]) == nil, key[place] != "十" { place += 1 }
+    while place < key.count, !key[place].isWholeNumber, ChineseNumber.digit(key[place]) == nil, key[place] != "十" {
+      place += 1
+    }
     let first = Self.number(key, &place)
     problem = "not a date"
     guard let first, place < key.count else { return }
@@ -97,7 +99,9 @@ struct SummaryDate: Equatable {
       place += digits.count
       return Int(String(digits))
     }
-    guard digits.isEmpty, let section = ChineseNumber.section(text[place...]), section.value.places == 0 else { return nil }
+    guard digits.isEmpty, let section = ChineseNumber.section(text[place...]), section.value.places == 0 else {
+      return nil
+    }
     place += section.length
     return section.value.mantissa
   }

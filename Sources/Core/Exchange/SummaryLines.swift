@@ -86,7 +86,9 @@ struct SummaryLines {
       return true
     }
     let ends = ["局", "局盖章", "局章", "委员会", "经发局", "局公章"]
-    if key.count <= 30, ends.contains(where: key.hasSuffix), ["工信", "工业", "经发", "经济发展", "科技"].contains(where: key.contains) {
+    if key.count <= 30, ends.contains(where: key.hasSuffix),
+      ["工信", "工业", "经发", "经济发展", "科技"].contains(where: key.contains)
+    {
       if bureau == nil { bureau = line.trimmingSpaces() }
       return true
     }

@@ -71,7 +71,9 @@ struct SummaryReader {
         leave(words.joined(separator: "  "), grid.name + "!" + SheetGrid.letters(range.lowerBound), "hidden column")
       }
     }
-    if grid.isHidden { reading.unparsed.append(Application.Unparsed(path: "rows", text: grid.name, why: "hidden sheet")) }
+    if grid.isHidden {
+      reading.unparsed.append(Application.Unparsed(path: "rows", text: grid.name, why: "hidden sheet"))
+    }
     reading.title = lines.title
     reading.bureau = lines.bureau
     reading.date = lines.date
@@ -116,7 +118,9 @@ struct SummaryReader {
     if ["例", "示例", "样例", "填写示例", "举例", "范例"].contains(words) { return leave(row.text, place, "example") }
     if own.count == 1 {
       let isWide = first.span >= 3
-      if firstField == .seq, !isWide, SummaryCells.seq(first.text) != nil { return leave(row.text, place, "only a number") }
+      if firstField == .seq, !isWide, SummaryCells.seq(first.text) != nil {
+        return leave(row.text, place, "only a number")
+      }
       let named = firstField == .company || firstField == .projectName
       if isWide || !named || Self.isNote(first.text) {
         return lines.read(row.text) ? () : leave(row.text, place, Self.isNote(first.text) ? "note" : "single words")
@@ -154,7 +158,9 @@ struct SummaryReader {
     var people: [String] = []
     for column in header.columns {
       let cells = row.cells.filter { cell in
-        column.range.contains(cell.column) || (cell.column < column.range.lowerBound && column.range.lowerBound < cell.column + cell.span && cell.span > 1 && cell.continuesAbove)
+        column.range.contains(cell.column)
+          || (cell.column < column.range.lowerBound && column.range.lowerBound < cell.column + cell.span
+            && cell.span > 1 && cell.continuesAbove)
       }
       let filled = cells.filter { !($0.isBlank && $0.problem == nil) && !isHidden($0) }
       guard let cell = filled.first else { continue }
@@ -231,7 +237,8 @@ struct SummaryReader {
     row.contact = name
     row.phones = phones
     if name == nil, phones.isEmpty {
-      reading.unparsed.append(Application.Unparsed(path: path + ".contact", text: text, why: "neither a name nor a telephone"))
+      reading.unparsed.append(
+        Application.Unparsed(path: path + ".contact", text: text, why: "neither a name nor a telephone"))
     }
   }
 

@@ -50,7 +50,8 @@ enum SummaryTable {
         above[cell.column] = text
         result.cells.append(
           SheetGrid.Cell(
-            column: cell.column, span: max(1, cell.span), text: text, reading: text, continuesAbove: cell.continuesAbove))
+            column: cell.column, span: max(1, cell.span), text: text, reading: text, continuesAbove: cell.continuesAbove
+          ))
       }
       grid.rows.append(result)
     }

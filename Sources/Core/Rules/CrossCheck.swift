@@ -21,16 +21,18 @@ public enum CrossCheck {
   /// R29 alone, for a county whose summary table is missing too: the form names another unit (所属县市区) than the one that
   /// recommends it. An address says nothing: firms of the zones stand inside other districts.
   public static func units(_ applications: [Application], program: Program) -> [Finding] {
-    applications.compactMap { application in
+    guard let severity = RuleBook.severity(of: "R29", in: program) else { return [] }
+    func name(_ key: String) -> String { program.unit(key)?.name ?? key }
+    return applications.compactMap { application in
       guard let county = application.company.county, !county.hasSameBytes(as: application.unit) else { return nil }
       let file = CrossCheckRun.file(application)
       return Finding(
-        rule: "R29", severity: .warning, unit: application.unit, application: application.id, path: "company.county",
+        rule: "R29", severity: severity, unit: application.unit, application: application.id, path: "company.county",
         fact: .crossCheck(
           .otherUnit(
             expected: CrossCheckSource(
-              file: file, path: "company.county", text: application.raw("company.county") ?? county),
-            recommending: CrossCheckSource(file: file, path: "unit", text: application.unit))))
+              file: file, path: "company.county", text: application.raw("company.county") ?? name(county)),
+            recommending: CrossCheckSource(file: file, path: "unit", text: name(application.unit)))))
     }
   }
 }

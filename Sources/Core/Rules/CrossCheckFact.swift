@@ -7,9 +7,9 @@ public enum CrossCheckFact: Equatable, Sendable {
     summary: CrossCheckSource, form: CrossCheckSource, onlyInSummary: [String], onlyInForm: [String])
   /// The amounts differ by 10,000: one of them is probably in 元 where 万元 is asked for.
   case unitSuspect(summary: CrossCheckSource, form: CrossCheckSource)
-  /// The form names another unit (县市区), by key, than the one that recommends it, by key.
+  /// The form names another unit (县市区) than the one that recommends it.
   case otherUnit(expected: CrossCheckSource, recommending: CrossCheckSource)
-  /// The table is signed by another unit than the one that it was sent in for.
+  /// The table is signed by another unit than the one, by name, that it was sent in for.
   case signedByOther(CrossCheckSource, unit: String)
   /// 序号 is not the one that counting gives; nil when the row has none.
   case wrongNumber(CrossCheckSource, found: Int?, expected: Int)
@@ -19,10 +19,8 @@ public enum CrossCheckFact: Equatable, Sendable {
   case noApplication(CrossCheckSource, nearest: CrossCheckSource?)
   /// A form without a row (有申报书、汇总表未列).
   case notInSummary(CrossCheckSource)
-  /// A row that says the same as an earlier one: one company and project twice.
+  /// A row that names the company and project of an earlier one.
   case sameRow(CrossCheckSource, first: CrossCheckSource)
-  /// Row and form were paired although their names differ: how alike they are, 0 to 100.
-  case pairedByLikeness(summary: CrossCheckSource, form: CrossCheckSource, percent: Int)
 }
 
 /// A value and where it stands.

@@ -30,11 +30,12 @@ struct CrossCheckRun {
   }
 
   private mutating func add(
-    _ rule: String, _ severity: Severity, _ application: Application?, _ path: String, _ fact: CrossCheckFact
+    _ rule: String, _ special: Severity?, _ application: Application?, _ path: String, _ fact: CrossCheckFact
   ) {
+    guard let severity = RuleBook.severity(of: rule, in: program) else { return }
     findings.append(
       Finding(
-        rule: rule, severity: severity, unit: summary.unit, application: application?.id, path: path,
+        rule: rule, severity: special ?? severity, unit: summary.unit, application: application?.id, path: path,
         fact: .crossCheck(fact)))
   }
 
@@ -51,7 +52,9 @@ struct CrossCheckRun {
     else { return }
     add(
       "R29", .human, nil, "bureau",
-      .signedByOther(CrossCheckSource(file: summaryFile, path: "bureau", text: bureau), unit: unit))
+      .signedByOther(
+        CrossCheckSource(file: summaryFile, path: "bureau", text: bureau),
+        unit: program.unit(summary.unit)?.name ?? summary.unit))
   }
 
   /// 序号 counts 1..n; a cell over two rows counts once, and a table without any numbers is a single finding.
@@ -66,10 +69,10 @@ struct CrossCheckRun {
       let place = source(row, "seq", words ?? found.map { String($0) })
       if let found, let first = seen[found] {
         add(
-          "R34", .warning, nil, "rows.\(row).seq",
+          "R34", nil, nil, "rows.\(row).seq",
           .sameNumber(place, number: found, other: source(first, "seq", String(found))))
       } else if found != expected {
-        add("R34", .warning, nil, "rows.\(row).seq", .wrongNumber(place, found: found, expected: expected))
+        add("R34", nil, nil, "rows.\(row).seq", .wrongNumber(place, found: found, expected: expected))
         // The rows behind a gap are told once, by the row where counting breaks.
         if let found, found > 0, found < 100_000 { expected = found }
       }
@@ -82,19 +85,21 @@ struct CrossCheckRun {
   mutating func checkRows() {
     for (row, first) in pairing.duplicates {
       let application = pairing.pairs.first { $0.row == first }.map { applications[$0.application] }
-      add("R35", .warning, application, "rows.\(row)", .sameRow(source(row, "company", name(row)), first: source(first, "company", name(first))))
+      add(
+        "R35", nil, application, "rows.\(row)",
+        .sameRow(source(row, "company", name(row)), first: source(first, "company", name(first))))
     }
     for row in pairing.rows {
       let nearest = pairing.nearest(to: summary.rows[row], among: applications).map { applications[$0] }
       add(
-        "R35", .warning, nil, "rows.\(row)",
+        "R35", nil, nil, "rows.\(row)",
         .noApplication(
           source(row, "company", name(row)), nearest: nearest.map { source($0, "company.name", $0.company.name) }))
     }
     for index in pairing.applications {
       let application = applications[index]
       let name = [application.company.name, application.project.name].compactMap { $0 }.joined(separator: " / ")
-      add("R35", .warning, application, "company.name", .notInSummary(source(application, "company.name", name)))
+      add("R35", nil, application, "company.name", .notInSummary(source(application, "company.name", name)))
     }
     for pair in pairing.pairs { check(pair) }
   }
@@ -111,21 +116,22 @@ struct CrossCheckRun {
 
   // MARK: - R30 to R33
 
-  private mutating func checkNames(_ pair: CrossCheckPairing.Pair, _ row: CountySummary.Row, _ application: Application) {
+  private mutating func checkNames(_ pair: CrossCheckPairing.Pair, _ row: CountySummary.Row, _ application: Application)
+  {
     func differ(_ a: String?, _ b: String?) -> Bool {
       let (left, right) = (CrossCheckPairing.folded(a), CrossCheckPairing.folded(b))
       return !left.isEmpty && !right.isEmpty && !left.utf8.elementsEqual(right.utf8)
     }
     if differ(row.company, application.company.name) {
       add(
-        "R32", .warning, application, "company.name",
+        "R32", nil, application, "company.name",
         .differs(
           summary: source(pair.row, "company", row.company),
           form: source(application, "company.name", application.company.name)))
     }
     if differ(row.projectName, application.project.name) {
       add(
-        "R32", .warning, application, "project.name",
+        "R32", nil, application, "project.name",
         .differs(
           summary: source(pair.row, "projectName", row.projectName),
           form: source(application, "project.name", application.project.name)))
@@ -134,7 +140,8 @@ struct CrossCheckRun {
 
   /// By the month: the form asks for no day. 竣工时间 of the form counts before the end of its period.
   private mutating func checkCompletion(_ index: Int, _ row: CountySummary.Row, _ application: Application) {
-    let path = application.project.end != nil || application.project.completedOn == nil ? "project.end" : "project.completedOn"
+    let path =
+      application.project.end != nil || application.project.completedOn == nil ? "project.end" : "project.completedOn"
     guard let form = application.project.end ?? application.project.completedOn else { return }
     // What the words of the cell can mean: 2022.1 of a spreadsheet is January or October, 五月 is of any year.
     let words = row.words(SummaryField.completed.rawValue)
@@ -144,7 +151,7 @@ struct CrossCheckRun {
     let isSame = possible.contains { summary in others.contains { Self.sameMonth(summary, $0) } }
     guard !isSame else { return }
     add(
-      "R30", .warning, application, path,
+      "R30", nil, application, path,
       .differs(
         summary: source(index, "completed", row.completed ?? words), form: source(application, path, form)))
   }
@@ -170,7 +177,7 @@ struct CrossCheckRun {
     if Self.isOutOfScale(summaryValue, form) {
       add("R31", .human, application, path, .unitSuspect(summary: left, form: right))
     } else {
-      add("R31", .warning, application, path, .differs(summary: left, form: right))
+      add("R31", nil, application, path, .differs(summary: left, form: right))
     }
   }
 
@@ -187,7 +194,9 @@ struct CrossCheckRun {
   /// The total of 五, or the sum of its three parts where no total is given.
   private static func total(_ investment: Investment) -> (DecimalValue, String)? {
     if let total = investment.total.flatMap({ DecimalValue($0) }) { return (total, "investment.total") }
-    let parts = [investment.direct, investment.intangible, investment.other].compactMap { $0.flatMap { DecimalValue($0) } }
+    let parts = [investment.direct, investment.intangible, investment.other].compactMap {
+      $0.flatMap { DecimalValue($0) }
+    }
     guard let first = parts.first else { return nil }
     var sum = first
     for part in parts.dropFirst() {
@@ -203,15 +212,16 @@ struct CrossCheckRun {
     let names = Self.people(row.contact)
     if !names.isEmpty, let form = contact.name, Self.people(form).isDisjoint(with: names) {
       add(
-        "R33", .information, application, "company.contact.name",
+        "R33", nil, application, "company.contact.name",
         .differs(
-          summary: source(index, "contact", row.contact ?? cell), form: source(application, "company.contact.name", form)))
+          summary: source(index, "contact", row.contact ?? cell),
+          form: source(application, "company.contact.name", form)))
     }
     let numbers = Set(row.phones.map(Self.digits))
     let known = Set(contact.phones.map(Self.digits))
-    if !numbers.isEmpty, !known.isEmpty, !numbers.isSubset(of: known) {
+    if !numbers.isEmpty, !known.isEmpty, numbers.isDisjoint(with: known) {
       add(
-        "R33", .information, application, "company.contact.phones",
+        "R33", nil, application, "company.contact.phones",
         .differs(
           summary: source(index, "phones", row.phones.joined(separator: "、")),
           form: source(application, "company.contact.phones", contact.phones.joined(separator: "、"))))
@@ -223,13 +233,15 @@ struct CrossCheckRun {
     guard let text, !AmountReader.isNothing(text) else { return [] }
     let plain = String(text.prefix(200).map(TextFolding.narrowed))
     let words = FormTemplate.withoutBrackets(plain).split { "、,;/".contains($0) }
-    return Set(words.map { word in
-      var key = TextFolding.key(String(word))
-      for title in ["先生", "女士", "经理", "主任", "科长", "总工", "部长", "工程师"] where key.hasSuffix(title) && key.count > title.count + 1 {
-        key = String(key.dropLast(title.count))
-      }
-      return key
-    }.filter { !$0.isEmpty })
+    return Set(
+      words.map { word in
+        var key = TextFolding.key(String(word))
+        for title in ["先生", "女士", "经理", "主任", "科长", "总工", "部长", "工程师"]
+        where key.hasSuffix(title) && key.count > title.count + 1 {
+          key = String(key.dropLast(title.count))
+        }
+        return key
+      }.filter { !$0.isEmpty })
   }
 
   /// Digits of a number; the code of the country and a zero in front of the area code do not matter.

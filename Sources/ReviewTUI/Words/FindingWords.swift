@@ -16,17 +16,7 @@ enum FindingWords {
   static func message(_ finding: Finding) -> Phrase {
     switch finding.fact {
     case .form(let fact): fact.phrase(of: FieldPathWords.name(finding.path))
-    case .crossCheck(let fact): crossCheck(fact)
-    }
-  }
-
-  private static func crossCheck(_ fact: CrossCheckFact) -> Phrase {
-    switch fact {
-    case .differs(let summary, let form):
-      Phrase(
-        zh: "汇总表写“\(display(summary.text ?? "（空）"))”，申报书写“\(display(form.text ?? "（空）"))”，应当一致。请向县（市、区）核实。",
-        en: "the summary table says “\(display(summary.text ?? "(blank)"))”, the form "
-          + "“\(display(form.text ?? "(blank)"))”; they should agree. Ask the county.")
+    case .crossCheck(let fact): CrossCheckWords.message(fact)
     }
   }
 
