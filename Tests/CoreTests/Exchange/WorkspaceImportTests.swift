@@ -156,15 +156,6 @@ struct WorkspaceImportTests {
     #expect(reasons == [.missing, .symbolicLink])
   }
 
-  @Test func summaryTablesAreSkipped() throws {
-    let folder = try place()
-    folder.write(try WholeFormTests.fixture("blank/附件3：推荐汇总表（空白）.xlsx"), to: "in/a.xlsx")
-    folder.write(try WholeFormTests.fixture("blank/附件3：推荐汇总表（空白）.docx"), to: "in/b.docx")
-    let batch = try take(folder)
-    #expect(batch.imported.map(\.status.rawValue) == ["skipped: summary table", "skipped: summary table"])
-    #expect(batch.refused.isEmpty)
-  }
-
   @Test func applicationsComeAsJSONToo() throws {
     let folder = try place()
     let text = """
