@@ -36,7 +36,7 @@ enum MetricNaming {
   /// A short name in the form's own words.
   static func name(_ quantity: Quantity, _ clause: MetricClause) -> String {
     let before = withoutTrail(withoutLead(clause.before))
-    let isChange = quantity.change != nil && quantity.baseline == nil
+    let isChange = quantity.isDifference
     var name = before
     if isChange, quantity.amount.unit == "%" || quantity.amount.unit.hasSuffix("百分点"), let verb = verb(ending: before) {
       let base = withoutTrail(String(before.dropLast(verb.count)))

@@ -40,11 +40,11 @@ public struct MetricReader: Sendable {
       comparator = .atLeast
     }
     var baseline: DecimalValue?
-    if let stated = quantity.baseline ?? clause.formerAmount {
+    if let stated = quantity.baseline {
       let former = UnitConversion.normalised(stated)
       baseline = UnitConversion.convert(former.value, from: former.unit, to: normal.unit)
     }
-    let isChange = quantity.change != nil && quantity.baseline == nil
+    let isChange = quantity.isDifference
     var name = MetricNaming.name(quantity, clause)
     // 2022年上半年达到1.46亿元 goes on about what was named before.
     if name.isEmpty, let previous { name = previous.name }
