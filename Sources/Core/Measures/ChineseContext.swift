@@ -20,6 +20,7 @@ enum ChineseContext {
       return false
     }
     if follows.contains(where: { scan.starts($0, at: end) }) { return false }
+    if item.unit == "年" || item.unit == "个月", ["内", "后", "前", "间", "期"].contains(where: { scan.starts($0, at: end) }) { return false }
     if item.unit == "年" { return isFinal && !isOrdinalYear(scan, start: start) }
     if item.unit == "成", let next = scan.character(end), "不新为功立员品本果熟套长交活就效分".contains(next) { return false }
     if item.unit == "元", item.scale.isEmpty, item.value < DecimalValue(10) { return isFinal && scan.starts("元", at: end - 1) && before != nil }

@@ -132,6 +132,8 @@ enum NotAQuantity {
     let isYear = value.places == 0 && value >= DecimalValue(1900) && value <= DecimalValue(2100) && !hasScale
     if isYear, before.map({ !"为达数量≥≤约".contains($0) }) ?? true { return false }
     if value >= DecimalValue(100_000_000), !hasScale { return false }
+    // 经济效益：1、净利润….
+    if before == ":", next == "、", value.places == 0, value < DecimalValue(100) { return false }
     let isLinked = next.map { "-~至到降升提增减→".contains($0) } ?? false
     guard let before else { return isLinked }
     if hasScale || isLinked { return !"、".contains(before) || isLinked }
@@ -140,7 +142,7 @@ enum NotAQuantity {
 
   /// A number behind 邮编 or 电话 identifies.
   private static func isLabelled(_ scan: QuantityScan, at place: Int) -> Bool {
-    let words = ["邮编", "邮政编码", "编号", "编码", "代码", "电话", "手机", "传真", "账号", "版本", "型号", "证号", "附件", "附表", "文号", "工号", "车牌"]
+    let words = ["邮编", "邮政编码", "编号", "编码", "代码", "电话", "手机", "传真", "账号", "版本", "型号", "证号", "附件", "附表", "文号", "工号", "车牌", "端口"]
     let start = max(0, place - 7)
     guard start < place else { return false }
     let text = String(scan.characters[start..<place])
@@ -233,7 +235,7 @@ enum NotAQuantity {
       return (1900...2100).contains(year) ? end + 1 : nil
     }
     // 2.3项专利 at the head of a line: item 2, three of them.
-    guard scan.character(start - 1).map({ ";；。\n".contains($0) }) ?? true else { return nil }
+    guard scan.character(start - 1).map({ ";；。:\n".contains($0) }) ?? true else { return nil }
     var next = end + 1
     while scan.isDigit(next), next - end < 6 { next += 1 }
     guard let unit = MeasureUnit.longestMatch(scan.characters, at: next), [.count, .people].contains(unit.unit.dimension)
@@ -279,10 +281,16 @@ enum NotAQuantity {
     return "近约上超逾过".contains(before) && !["以上", "之上", "云上", "线上"].contains { scan.starts($0, at: start - 2) }
   }
 
+  /// Whether 数 ends a word for a number of things, 天数, 人数, and does not mean several.
+  static func endsWithCount(_ scan: QuantityScan, at place: Int) -> Bool {
+    scan.character(place - 1).map { "天人台次户件个辆套总指系参点位页行列层级倍常基分周月年岗班项家锭".contains($0) } ?? false
+  }
+
   /// 缩短一半, 占一半以上; not 一半的人.
   static func isHalf(_ scan: QuantityScan, start: Int, end: Int) -> Bool {
     if isClauseEnd(scan, end), let before = scan.character(start - 1) {
       return "短少降低省约高缩近超过足到占达了为减压".contains(before)
+        || ["原来的", "原先的", "改造前的", "此前的", "之前的"].contains { scan.starts($0, at: start - $0.count) }
     }
     return false
   }

@@ -170,10 +170,11 @@ struct QuantityScan {
   /// 减半, 过半.
   private mutating func readHalved() {
     let start = place
-    place += 2
+    place += 1
     let isDown = characters[start] == "减"
     if !isDown, character(start - 1).map({ "超不已经通".contains($0) }) ?? true { return }
-    guard NotAQuantity.isClauseEnd(self, place) else { return }
+    guard NotAQuantity.isClauseEnd(self, start + 2) else { return }
+    place = start + 2
     append(
       value: DecimalValue(50), unit: "%", start: start, end: place, isChinese: true,
       comparator: isDown ? nil : .atLeast, change: isDown ? .down : nil)
@@ -182,6 +183,10 @@ struct QuantityScan {
   /// 近万元, 上万台, 万余人: one 万.
   private mutating func readBareScale() {
     let start = place
+    if starts("万分之", at: start) {
+      readShare(start: start, from: start + 3, unit: "‱")
+      return
+    }
     place += 1
     let isVague = character(place).map { "余多".contains($0) } ?? false
     let before = character(start - 1)
@@ -215,9 +220,10 @@ struct QuantityScan {
       return
     case .unread(let reason):
       place = end
-      let unit = unit(at: end)
-      if unit != nil || Self.scale(characters, at: end) != nil {
-        end += unit?.length ?? 0
+      let scale = Self.scale(characters, at: end)
+      let unit = unit(at: end) ?? scale.flatMap { self.unit(at: end + $0.count) }
+      if unit != nil || scale != nil {
+        end += (unit?.length ?? 0) + (self.unit(at: end) == nil ? scale?.count ?? 0 : 0)
         unread.append(UnreadNumber(reason: reason, start: start, length: end - start))
         place = end
       } else {
@@ -283,7 +289,7 @@ struct QuantityScan {
       return
     }
     place = number.end
-    if let before = character(start - 1), "几数".contains(before) {
+    if let before = character(start - 1), "几数".contains(before), before == "几" || !NotAQuantity.endsWithCount(self, at: start - 1) {
       addVague(start: start - 1, end: number.end)
       return
     }
@@ -409,7 +415,14 @@ struct QuantityScan {
     end += found.length
     if found.name == "元", let tail = character(end), "整正".contains(tail) { end += 1 }
     // 两天半, 三倍多.
-    if character(end) == "半", [.time, .ratio].contains(MeasureUnit.named(found.name)?.dimension ?? .other),
+    if found.name == "成", let next = character(end), let tenth = ChineseNumber.digit(next), tenth > 0,
+      let part = DecimalValue(mantissa: tenth, places: 1), let more = value.plus(part)
+    {
+      // 三成五.
+      value = more
+      end += 1
+    }
+    if character(end) == "半", [.time, .ratio, .calendar].contains(MeasureUnit.named(found.name)?.dimension ?? .other),
       let half = DecimalValue(mantissa: 5, places: 1), let more = value.plus(half)
     {
       value = more
@@ -443,8 +456,9 @@ struct QuantityScan {
   private static let perWords: [String] = ["万公里", "百公里", "百万公里", "标方", "班组", "月", "班", "单", "d", "人年", "公里"]
 
   private func per(at place: Int) -> (name: String, length: Int)? {
+    let whole = MeasureUnit.longestMatch(characters, at: place)
     let scale = Self.scale(characters, at: place) ?? ""
-    if !scale.isEmpty, let unit = MeasureUnit.longestMatch(characters, at: place + scale.count) {
+    if !scale.isEmpty, whole == nil, let unit = MeasureUnit.longestMatch(characters, at: place + scale.count) {
       return (scale + unit.name, scale.count + unit.length)
     }
     if character(place) == "(" {
@@ -455,7 +469,7 @@ struct QuantityScan {
       guard character(end) == ")", MeasureUnit.named(inner) != nil else { return nil }
       return ("(\(inner))", end + 1 - place)
     }
-    if let unit = MeasureUnit.longestMatch(characters, at: place) { return (unit.name, unit.length) }
+    if let whole { return (whole.name, whole.length) }
     return Self.perWords.first { starts($0, at: place) }.map { ($0, $0.count) }
   }
 

@@ -21,7 +21,7 @@ struct VerbOfChange {
     "少产生", "省去", "少用", "削减", "减亏", "净增", "增产",
   ]
   /// Words that are verbs only right before a number: 节能灯, 创收能力.
-  private static let soft: Set<String> = ["节能", "节电", "节水", "减排", "创收", "增收", "增效", "减员", "降本", "减碳", "降碳", "增产", "提速", "扩展", "扩容", "压缩", "节支"]
+  private static let soft: Set<String> = ["节能", "节电", "节水", "创收", "增收", "增效", "减员", "降本", "增产", "提速", "扩展", "扩容", "节支"]
   private static let rates = ["增幅", "增长率", "增速", "涨幅", "提升率", "提高率", "增长幅度", "提升幅度", "增加率"]
   private static let drops = ["降幅", "下降率", "降低率", "减排率", "节能率", "节水率", "节电率", "降低幅度", "下降幅度", "减少率", "缩短率", "压降率"]
   private static let fillers = [
@@ -57,6 +57,7 @@ struct VerbOfChange {
   private static func isSize(_ verb: String, rest: String, object: String, unit: String, isRate: Bool) -> Bool {
     if unit.hasSuffix("百分点") || unit == "pct" || unit == "个pct" { return true }
     let isAdjacent = object.isEmpty || object == "了"
+    let rest = withoutFormer(rest)
     let toward = rest.hasSuffix("至") || rest.hasSuffix("到") && !rest.hasSuffix("达到") || rest.hasSuffix("成")
     if toward || isAdjacent && rest.hasSuffix("为") { return false }
     if gains.contains(verb) { return true }
@@ -94,10 +95,12 @@ struct VerbOfChange {
         if verb.count == 1, end != goal { continue }
         let name = String(verb)
         if end < clause.endIndex, "机泵井灯型设改系绞空包器罐站塔阀".contains(clause[end]),
-          ["提升", "压缩", "节能", "节水", "节电", "扩展"].contains(name)
+          ["提升", "压缩", "节能", "节水", "节电", "扩展", "减排"].contains(name)
         {
           continue
         }
+        // 提升能力 of a hoist is no rise.
+        if name == "提升", clause[end...].starts(with: "能力") { continue }
         if soft.contains(name), !withoutEnd(String(clause[end...])).isEmpty { continue }
         return (name, end, change)
       }
@@ -108,7 +111,16 @@ struct VerbOfChange {
 
   /// How many characters 至, 到, 了 at the end take.
   private static func goalLength(_ clause: ArraySlice<Character>) -> Int {
-    clause.reversed().prefix { "至到了为约".contains($0) }.count
+    let rest = withoutFormer(String(clause))
+    return clause.count - rest.count + rest.reversed().prefix { "至到了为约".contains($0) }.count
+  }
+
+  /// Without 原来的 at the end: 提高到原来的2.8倍.
+  private static func withoutFormer(_ text: String) -> String {
+    for word in ["原来的", "原先的", "改造前的", "实施前的", "现在的", "目前的"] where text.hasSuffix(word) {
+      return String(text.dropLast(word.count))
+    }
+    return text
   }
 
   private static func withoutEnd(_ text: String) -> String {
