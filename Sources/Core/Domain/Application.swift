@@ -1,6 +1,6 @@
 /// One application (申报书, 附件2) as received: every member of the file that the console shows.
 ///
-/// The file itself is the record; this value is a reading of it and is never written back.
+/// The file itself is the record; this value is a reading of it, with its corrections applied, and is never written back.
 public struct Application: Equatable, Sendable {
   /// `<year>-<unit key>-<3 digits>`, for example `2022-zoucheng-001`.
   public let id: String
@@ -30,12 +30,18 @@ public struct Application: Equatable, Sendable {
   public let photos: [Picture]
   /// 七、附件及证明材料.
   public let attachments: [Picture]
+  /// What the desk saw of the papers.
+  public let intake: Intake
   /// Rows that the applicant added to the form.
   public let extra: [Labelled]
   /// The form's own words of a field, by path, wherever reading could lose something.
   public let raw: [Labelled]
   /// What was not understood, by path.
   public let unparsed: [Unparsed]
+  /// Every correction in the order in which it was made; those that count are in the values above already.
+  public let corrections: [Correction]
+  /// For each correction, whether it counts.
+  public let correctionsApplied: [Bool]
 
   /// Where an application was read from.
   public struct Source: Equatable, Sendable {
@@ -116,9 +122,13 @@ public struct Application: Equatable, Sendable {
   }
 
   /// Reads an application file's root object.
-  public init(json: JSONValue) throws(FieldError) {
+  public init(json received: JSONValue) throws(FieldError) {
+    let asReceived = try FieldReader(received)
+    try asReceived.requireSchema(.application)
+    corrections = try asReceived.objects("corrections", Correction.init)
+    let (json, applied) = Correction.applying(corrections, to: received)
+    correctionsApplied = applied
     let root = try FieldReader(json)
-    try root.requireSchema(.application)
     id = try root.identifier("id")
     unit = try root.requiredText("unit")
     let source = try root.object("source")
@@ -155,6 +165,7 @@ public struct Application: Equatable, Sendable {
     attachments = try root.objects("attachments") { (reader) throws(FieldError) in
       try Self.picture(reader, named: "name")
     }
+    intake = try Intake(root.object("intake"))
     extra = try root.objects("extra") { (reader) throws(FieldError) in
       Labelled(label: try reader.text("label") ?? "", text: try reader.text("text") ?? "")
     }
@@ -176,6 +187,18 @@ public struct Application: Equatable, Sendable {
 
   private static func picture(_ reader: FieldReader, named key: String) throws(FieldError) -> Picture {
     Picture(file: try reader.text("file"), sha256: try reader.text("sha256"), caption: try reader.text(key) ?? "")
+  }
+
+  /// What was not understood and nobody has corrected or confirmed yet.
+  ///
+  /// A gap is closed by a correction of its field, or by one of the gap itself (`unparsed.<place>`): several gaps may
+  /// concern one field.
+  public var openGaps: [Unparsed] {
+    if unparsed.isEmpty { return [] }
+    let counting = zip(corrections, correctionsApplied).filter(\.1).map(\.0.path)
+    return unparsed.enumerated().filter { place, gap in
+      !counting.contains { $0.hasSameBytes(as: gap.path) || $0.hasSameBytes(as: "unparsed.\(place)") }
+    }.map(\.element)
   }
 
   /// The metric section of one class.

@@ -39,7 +39,7 @@ public struct ApplicationSummary: Equatable, Sendable {
     project = application.project.name ?? application.cover.projectName ?? ""
     scenarios = application.project.scenarios
     investment = application.investment.total
-    unparsed = application.unparsed.count
+    unparsed = application.openGaps.count
     metrics = application.metrics.flatMap { section in
       section.rows.compactMap { row in
         row.value.map { MetricValue(name: row.name, canonical: row.canonical, value: $0.double, unit: row.unit) }

@@ -16,6 +16,8 @@ public struct Program: Equatable, Sendable {
   public let rubric: Rubric
   /// What the bureau decides and the notice leaves open, each with its origin.
   public let policy: [PolicyItem]
+  /// The machine-checkable rules of the notice with its clauses; empty in a file that was written before there were any.
+  public let rules: [Rule]
   /// Canonical metric names with their synonyms.
   public let metricNames: [MetricName]
 
@@ -135,6 +137,7 @@ public struct Program: Equatable, Sendable {
         value: entry.value("value") ?? .null, origin: try entry.text("origin") ?? "policy",
         note: try entry.text("note"))
     }
+    rules = try root.objects("rules") { (entry) throws(FieldError) in try Rule(entry) }
     metricNames = try root.objects("metricNames") { (entry) throws(FieldError) in
       MetricName(
         key: try entry.requiredText("key"),
@@ -156,4 +159,7 @@ public struct Program: Equatable, Sendable {
 
   /// The milestone with this key.
   public func date(_ key: String) -> Milestone? { dates.first { $0.key.utf8.elementsEqual(key.utf8) } }
+
+  /// The decision with this key.
+  public func policy(_ key: String) -> PolicyItem? { policy.first { $0.key.utf8.elementsEqual(key.utf8) } }
 }

@@ -42,6 +42,21 @@ enum HelpWords {
   static var submit: ArgumentHelp {
     help("提交。提交后锁定，督导退回后才能修改。", "Submit: the sheet is locked until a supervisor returns it.")
   }
+  static var check: String {
+    text("按通知逐条检查申报和工作区文件。", "Check applications against the rules of the notice, and the files.")
+  }
+  static var checkedApplications: ArgumentHelp {
+    help("只检查这些申报编号。", "Check only the applications of these ids.")
+  }
+  static var rule: ArgumentHelp { help("只列这条规则，例如 R07。可重复。", "Only this rule, for example R07. May be repeated.") }
+  static var severity: ArgumentHelp {
+    help(
+      "只列这一等级：REJ 建议不予受理，WARN 需补正，HUM 需人工判断，INFO 提示。可重复。",
+      "Only this severity: REJ, WARN, HUM or INFO. May be repeated.")
+  }
+  static var allFindings: ArgumentHelp {
+    help("每份都有的人工核对项也逐条列出，并附通知原文。", "List also what is checked in every application, and quote the clauses.")
+  }
   static var doctor: String {
     text("检查终端、语言环境、文件系统和工作区。", "Check the terminal, the locale, the file system and a workspace.")
   }
