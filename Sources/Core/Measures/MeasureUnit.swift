@@ -105,7 +105,7 @@ struct MeasureUnit: Sendable {
         + "字节 比特 像素 缸次 模次 炉次 列次 艘次 辆次 班轮 股 型号 品种 产线 条线 生产线 锅 仓 屏 榀 辊 盒 捆 坛 茬 棚",
       .count)
     add(
-      "dB dBm dBi ppm PPM ppb lux lx QPS TPS qps tps 折 ℃/h N·m Nm 吨·公里 吨公里 t·km 车·公里 NTU mmHg bar lm cd kVA KVA MVA Ah mAh Ω kΩ 目 旦 "
+      "dB dBm dBi ppm PPM ppb lux lx QPS TPS qps tps 折 ℃/h N·m Nm 吨·公里 吨公里 t·km 车·公里 nm TOPS TFLOPS 纳米 NTU mmHg bar lm cd kVA KVA MVA Ah mAh Ω kΩ 目 旦 "
         + "支纱 dtex 勒克斯 分贝 Mpps kPoints 毫米汞柱 千伏安 兆伏安 人·年",
       .other)
     return table

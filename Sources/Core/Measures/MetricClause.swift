@@ -86,11 +86,13 @@ struct MetricClause {
     var start = from
     if isAfterQuantity {
       // The words behind the former quantity belong to it, up to the mark that divides.
+      var isDivided = false
       if let mark = (start..<to).last(where: { "、，,；;及和与".contains(characters[$0]) && !"及和与".contains(characters[$0]) })
       {
         start = mark + 1
+        isDivided = true
       }
-      while start < to, "以上左右内余多".contains(characters[start]) { start += 1 }
+      while !isDivided, start < to, "以上左右内余多".contains(characters[start]) { start += 1 }
     }
     while start < to, characters[start].isWhitespace || "、，,和及与）)".contains(characters[start]) { start += 1 }
     return start

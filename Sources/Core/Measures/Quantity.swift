@@ -76,6 +76,15 @@ public struct Quantity: Equatable, Sendable {
   }
 }
 
+extension Quantity {
+  /// This with the verb of another: of 分别增长12%、18%, the second grew too.
+  func with(change: Change?, isDifference: Bool) -> Quantity {
+    Quantity(
+      amount: amount, lower: lower, baseline: baseline, comparator: comparator, change: change, isDifference: isDifference,
+      basis: basis, isChinese: isChinese, isInBrackets: isInBrackets, start: start, length: length)
+  }
+}
+
 /// A number that stands in a text and was not understood (未识别). It has no value: none is guessed.
 public struct UnreadNumber: Equatable, Sendable {
   /// Why there is no value.
