@@ -9,6 +9,7 @@ import Testing
 @Suite struct FrameTests {
   enum Shown: String, CaseIterable {
     case browse, browseFiltered, browseEmpty, facets, matrix, read, readFind, compareOne, compareThree, compareFinance
+    case verify, verifyMetric, verifyValue, verifyReason
     case score, scoreComment, scoreOpinion, help, palette, submit, quit, recovery, attachments, problems
   }
 
@@ -77,6 +78,20 @@ import Testing
     case .facets:
       state = try SampleState.browse(size, language: language)
       SampleState.press(&state, .function(7), .backTab, .down, .down, .down)
+    case .verify: return try SampleState.verify(size, language: language)
+    case .verifyMetric:
+      state = try SampleState.verify(size, language: language, id: "2022-jinxiang-002")
+      for _ in 0..<37 { SampleState.press(&state, .down) }
+    case .verifyValue:
+      state = try SampleState.verify(size, language: language)
+      SampleState.press(&state, .down, .enter)
+      SampleState.type(&state, "26418.3")
+    case .verifyReason:
+      state = try SampleState.verify(size, language: language)
+      SampleState.press(&state, .down, .enter)
+      SampleState.type(&state, "2.6亿元")
+      SampleState.press(&state, .enter)
+      SampleState.type(&state, "见所附审计报告")
     case .matrix:
       state = try SampleState.browse(size, language: language)
       SampleState.press(&state, .function(8), .down, .right)

@@ -11,6 +11,8 @@ enum AppAction: Sendable {
   case openFailed(FileProblem)
   case saved(SavedReview)
   case saveFailed(SaveFailure)
+  case corrected(CorrectedApplication)
+  case correctionFailed(application: String, Phrase)
   case draftsFound([RecoverableText])
   case draftState(Notice?)
   case clock(AppState.ClockReading)
@@ -24,6 +26,17 @@ struct OpenedApplications: Sendable {
   let applications: [Application]
   /// The acting person's sheet of the first application, with what is needed to save it again.
   let sheet: Sheet?
+  /// The first application with its fields, for a screen that corrects it.
+  var verify: VerifyRecord?
+}
+
+/// An application whose correction is durable.
+struct CorrectedApplication: Sendable {
+  let record: VerifyRecord
+  /// Its row in the list, made anew.
+  let row: Library.Row
+  /// `HH:mm:ss`, local.
+  let time: String
 }
 
 /// A score sheet as it was read from disk or last saved.
@@ -76,6 +89,8 @@ enum AppEffect: Equatable, Sendable {
   case endDraft(application: String, field: String)
   /// A text of an earlier run has been restored or given up.
   case discardDraft(String, field: String)
+  /// Correct or confirm fields of an application as received.
+  case correct(application: String, [ApplicationStore.Edit])
   case openFile(String)
   case redraw
   case suspend
@@ -84,7 +99,7 @@ enum AppEffect: Equatable, Sendable {
 
   /// Why applications are opened.
   enum Purpose: Equatable, Sendable {
-    case read, compare, score
+    case read, compare, score, verify
     /// Show the score sheet with a recovered text.
     case recover(RecoverableText)
   }

@@ -5,6 +5,7 @@ extension AppState {
   mutating func mouse(_ mouse: Mouse) -> [AppEffect] {
     // While text is being typed the mouse could only take the box away from under it.
     if case .score(let state)? = stack.last, state.editing != nil, overlays.isEmpty { return [] }
+    if case .verify(let state)? = stack.last, state.editing != nil, overlays.isEmpty { return [] }
     switch mouse.kind {
     case .wheelUp, .wheelDown:
       let key: Key = mouse.kind == .wheelUp ? .up : .down
@@ -26,6 +27,7 @@ extension AppState {
     case nil: return pressBrowse(mouse)
     case .matrix(let state): return pressMatrix(mouse, state)
     case .score(let state): return pressScore(mouse, state)
+    case .verify(let state): return pressVerify(mouse, state)
     default: return []
     }
   }
@@ -95,6 +97,27 @@ extension AppState {
     state.column = column
     stack[stack.count - 1] = .matrix(state)
     return mouse.kind == .doublePress && same ? perform(.open) : []
+  }
+
+  private mutating func pressVerify(_ mouse: Mouse, _ state: VerifyState) -> [AppEffect] {
+    var state = state
+    let layout = VerifyLayout(body: body)
+    if layout.list.contains(mouse.position) {
+      state.isSourceFocused = false
+      var cursor = state.cursor
+      cursor.fit(count: state.lines.count, height: layout.list.rows - 1)
+      let index = cursor.top + mouse.position.row - layout.list.row - 1
+      guard mouse.position.row > layout.list.row, state.lines.indices.contains(index) else { return [] }
+      let wasSelected = state.cursor.selected == index
+      state.cursor = cursor
+      state.cursor.selected = index
+      state.sourceTop = 0
+      stack[stack.count - 1] = .verify(state)
+      return mouse.kind == .doublePress && wasSelected ? perform(.open) : []
+    }
+    state.isSourceFocused = true
+    stack[stack.count - 1] = .verify(state)
+    return []
   }
 
   private mutating func pressScore(_ mouse: Mouse, _ state: ScoreState) -> [AppEffect] {

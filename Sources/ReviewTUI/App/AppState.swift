@@ -44,6 +44,7 @@ struct AppState: Sendable {
     case read(ReadState)
     case compare(CompareState)
     case score(ScoreState)
+    case verify(VerifyState)
     case problems(ListCursor)
   }
 
@@ -67,6 +68,7 @@ struct AppState: Sendable {
     case .read: .read
     case .compare: .compare
     case .score: .score
+    case .verify: .verify
     case .problems: .problems
     }
   }
@@ -82,6 +84,7 @@ struct AppState: Sendable {
     switch stack.last {
     case .read(let state): state.application.id
     case .score(let state): state.application.id
+    case .verify(let state): state.application.id
     case .compare(let state):
       state.applications.indices.contains(state.column) ? state.applications[state.column].id : nil
     case .matrix, .problems: nil

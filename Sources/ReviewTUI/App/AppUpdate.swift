@@ -50,6 +50,8 @@ extension AppState {
     case .saveFailed(let failure):
       saving = max(0, saving - 1)
       notice = Notice(.error, failure.phrase)
+    case .corrected(let corrected): took(corrected)
+    case .correctionFailed(let id, let phrase): correctionFailed(id, phrase)
     case .draftsFound(let texts):
       if !texts.isEmpty { overlays.append(.recovery(RecoveryState(texts: texts))) }
     case .draftState(let trouble): draftTrouble = trouble
@@ -85,6 +87,7 @@ extension AppState {
     if !overlays.isEmpty { return overlayKey(key) }
     switch stack.last {
     case .score(let state)? where state.editing != nil: return editText(key, state)
+    case .verify(let state)? where state.editing != nil: return correctionKey(key, state)
     case .read(let state)? where state.isFinding:
       readFind(key, state)
       return []
@@ -106,6 +109,11 @@ extension AppState {
   private mutating func paste(_ text: String) -> [AppEffect] {
     if case .score(let state)? = stack.last, state.editing != nil, overlays.isEmpty { return pasteText(text, state) }
     let line = text.split(whereSeparator: \.isNewline).joined(separator: " ")
+    if case .verify(var state)? = stack.last, state.editing != nil, overlays.isEmpty {
+      state.editing?.editor.insert(line)
+      stack[stack.count - 1] = .verify(state)
+      return []
+    }
     if browse.isFiltering, stack.isEmpty, overlays.isEmpty {
       browse.filter.insert(line)
       refreshBrowse()
@@ -172,6 +180,7 @@ extension AppState {
     case .read(let state): return read(command, state)
     case .compare(let state): return compare(command, state)
     case .score(let state): return score(command, state)
+    case .verify(let state): return verify(command, state)
     case .problems(let cursor): return problems(command, cursor)
     }
   }
@@ -200,6 +209,10 @@ extension AppState {
     case .compare:
       if case .compare? = stack.last { stack.removeLast() }
       stack.append(.compare(CompareState(opened.applications, program: program)))
+    case .verify:
+      guard let record = opened.verify else { return [] }
+      if case .verify? = stack.last { stack.removeLast() }
+      stack.append(.verify(VerifyState(record)))
     case .score:
       guard let sheet = opened.sheet else { return [] }
       if case .score? = stack.last { stack.removeLast() }

@@ -16,6 +16,7 @@ extension AppState {
     case .read(let state): drawRead(state, on: &canvas)
     case .compare(let state): drawCompare(state, on: &canvas)
     case .score(let state): drawScore(state, on: &canvas)
+    case .verify(let state): drawVerify(state, on: &canvas)
     case .problems(let cursor): drawProblems(cursor, on: &canvas)
     }
     drawStatus(on: &canvas)

@@ -12,11 +12,13 @@ enum Command: String, CaseIterable, Sendable {
   case nextSection, previousSection, dropColumn
   // Score
   case comment, raise, lower, clearScore, submit, undo, redo
+  // Verify
+  case verify, accept
 }
 
 /// Which keys mean what depends on what the user looks at.
 enum KeyContext: String, CaseIterable, Sendable {
-  case browse, matrix, read, compare, score, problems
+  case browse, matrix, read, compare, score, verify, problems
 }
 
 /// One row of the keymap: keys, command and whether the hint line names it.
@@ -69,6 +71,7 @@ enum Keymap {
     case .read: read
     case .compare: compare
     case .score: score
+    case .verify: verify
     case .problems: []
     }
   }
@@ -86,6 +89,7 @@ enum Keymap {
     Binding(.clearFilter, .control("u")),
     Binding(.clearMarks, .character("u"), .delete),
     Binding(.read, .character("r")),
+    Binding(.verify, .character("v"), .insert),
   ]
 
   private static let matrix: [Binding] = [
@@ -102,6 +106,7 @@ enum Keymap {
     Binding(.previousApplication, .character("["), .character("p")),
     Binding(.nextApplication, .character("]"), .function(6), hint: 5),
     Binding(.openAttachment, .enter, .character("o"), hint: 6),
+    Binding(.verify, .character("v"), .insert),
     Binding(.pageDown, .character(" ")),
   ]
 
@@ -125,6 +130,17 @@ enum Keymap {
     Binding(.read, .function(5), .character("r"), hint: 7),
     Binding(.nextApplication, .function(6), .character("]")),
     Binding(.previousApplication, .character("[")),
+  ]
+
+  private static let verify: [Binding] = [
+    Binding(.open, .enter, hint: 1),
+    Binding(.accept, .character(" "), .function(4), hint: 2),
+    Binding(.undo, .function(8), .character("u"), hint: 3),
+    Binding(.nextSection, .function(7), hint: 4),
+    Binding(.nextApplication, .function(6), .character("]"), hint: 5),
+    Binding(.previousApplication, .character("[")),
+    Binding(.read, .function(5), .character("r"), hint: 6),
+    Binding(.openAttachment, .character("o")),
   ]
 
   /// The command of `key` in `context`, with full-width keys of an input method folded first.

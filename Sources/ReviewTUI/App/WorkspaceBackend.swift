@@ -9,6 +9,7 @@ final class WorkspaceBackend: Backend {
   private let program: Program
   private let person: Person?
   private let sheets: ReviewStore
+  private let applications: ApplicationStore
   private let drafts: DraftStore?
   /// Saves and openings, one after the other, off the loop.
   private let queue = DispatchQueue(label: "reviewtui.store")
@@ -22,6 +23,8 @@ final class WorkspaceBackend: Backend {
     var writers: [String: DraftWriter] = [:]
     /// What was last typed into each field, by application.
     var typed: [String: [String: String]] = [:]
+    /// Applications as last read for correcting, by id.
+    var verified: [String: ApplicationStore.Record] = [:]
     /// Drafts of an earlier run with the fields that nobody has decided on yet.
     var found: [String: (draft: Draft, open: Set<String>)] = [:]
     var isOver = false
@@ -32,6 +35,7 @@ final class WorkspaceBackend: Backend {
     self.program = program
     self.person = person
     sheets = ReviewStore(workspace, state: state, rubric: program.rubric)
+    applications = ApplicationStore(workspace, state: state)
     drafts = state.map(DraftStore.init)
   }
 
@@ -65,8 +69,7 @@ final class WorkspaceBackend: Backend {
     for id in listing.records {
       if memory.withLock({ $0.isOver }) { return problems }
       do throws(FileProblem) {
-        let summary = ApplicationSummary(try folder.application(id))
-        batch.append(QueryRow(summary: summary, key: maker.key(summary)))
+        batch.append(Self.row(try folder.application(id), maker))
       } catch {
         problems.append(error)
       }
@@ -78,6 +81,12 @@ final class WorkspaceBackend: Backend {
     }
     mailbox.post(.rowsLoaded(batch, found: listing.records.count))
     return problems
+  }
+
+  private static func row(_ application: Application, _ maker: SearchKeyMaker) -> QueryRow {
+    let summary = ApplicationSummary(application)
+    return QueryRow(
+      summary: summary, key: maker.key(summary), flags: ApplicationFlags.codes(of: application, findings: []))
   }
 
   /// Reads the person's own sheets, and of all sheets only their state, from which the stage follows.
@@ -139,6 +148,8 @@ final class WorkspaceBackend: Backend {
       queue.async { [self] in memory.withLock { $0.writers[application] }?.forget(field) }
     case .discardDraft(let id, let field):
       queue.async { [self] in discard(id, field) }
+    case .correct(let application, let edits):
+      queue.async { [self] in correct(application, edits, mailbox) }
     case .openFile(let file):
       queue.async { [self] in openFile(file, mailbox) }
     case .quit, .redraw, .suspend, .setTheme: break
@@ -173,7 +184,14 @@ final class WorkspaceBackend: Backend {
       if let person, purpose.needsSheet, let first = ids.first {
         sheet = try self.sheet(first, of: person)
       }
-      mailbox.post(.opened(OpenedApplications(purpose: purpose, applications: applications, sheet: sheet)))
+      var verify: VerifyRecord?
+      if purpose == .verify, let id = ids.first.flatMap(RecordID.init) {
+        let record = try self.applications.load(id)
+        memory.withLock { $0.verified[id.text] = record }
+        verify = VerifyRecord(record)
+      }
+      mailbox.post(
+        .opened(OpenedApplications(purpose: purpose, applications: applications, sheet: sheet, verify: verify)))
     } catch {
       mailbox.post(.openFailed(error))
     }
@@ -216,6 +234,26 @@ final class WorkspaceBackend: Backend {
         memory.writers[application]?.forget(field)
         memory.typed[application]?[field] = nil
       }
+    }
+  }
+
+  // MARK: - Corrections
+
+  private func correct(_ id: String, _ edits: [ApplicationStore.Edit], _ mailbox: Mailbox) {
+    guard let person, let known = memory.withLock({ $0.verified[id] }) else {
+      mailbox.post(.correctionFailed(application: id, VerifyWords.onlySupervisors))
+      return
+    }
+    do throws(ApplicationStore.SaveError) {
+      let saved = try applications.correct(edits, of: known, by: person, at: LocalClock.iso8601())
+      memory.withLock { $0.verified[id] = saved.record }
+      let row = Self.row(saved.record.application, SearchKeyMaker(program))
+      mailbox.post(
+        .corrected(
+          CorrectedApplication(record: VerifyRecord(saved.record), row: row, time: LocalClock.time(seconds: true))))
+      if let failure = saved.journalFailure { mailbox.post(.draftState(Notice(.warning, .journalFailed(failure)))) }
+    } catch {
+      mailbox.post(.correctionFailed(application: id, Phrase(error)))
     }
   }
 
@@ -317,7 +355,7 @@ extension AppEffect.Purpose {
   fileprivate var needsSheet: Bool {
     switch self {
     case .score, .recover: true
-    case .read, .compare: false
+    case .read, .compare, .verify: false
     }
   }
 }
@@ -341,5 +379,12 @@ extension ReviewEdit {
     if old.opinion != new.opinion { edits.append(.opinion(new.opinion)) }
     if old.recommendation != new.recommendation { edits.append(.recommendation(new.recommendation)) }
     return edits
+  }
+}
+
+extension VerifyRecord {
+  init(_ record: ApplicationStore.Record) {
+    self.init(
+      application: record.application, fields: CorrectableField.all(of: record.application, json: record.corrected))
   }
 }

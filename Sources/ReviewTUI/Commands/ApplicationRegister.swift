@@ -68,7 +68,7 @@ struct ApplicationRegister {
     let summary = ApplicationSummary(application)
     return Row(
       summary: summary, stage: Stage.derived(assigned: assigned, states: sheets.map(\.state)),
-      flags: summary.unparsed > 0 ? ["unparsed"] : [], score: score(sheets, viewer))
+      flags: ApplicationFlags.codes(of: application, findings: []), score: score(sheets, viewer))
   }
 
   /// The viewer's own total. Other people's scores are nobody's business before one's own sheet is submitted, and without

@@ -161,6 +161,8 @@ extension AppState {
       browse.pane = .table
     case .open, .read:
       return openSelected(.read)
+    case .verify:
+      return openSelected(.verify)
     case .score:
       return startScoring()
     case .compare:

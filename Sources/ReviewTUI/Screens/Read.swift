@@ -69,6 +69,9 @@ extension AppState {
     case .nextApplication, .previousApplication:
       remember(state)
       return step(command == .nextApplication ? 1 : -1, from: state.application.id, .read)
+    case .verify:
+      remember(state)
+      return [.open([state.application.id], .verify)]
     case .score:
       remember(state)
       return startScoring()

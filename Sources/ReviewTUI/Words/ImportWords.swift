@@ -40,6 +40,9 @@ enum ImportWords {
       zh: "    未识别 \(place)\(words)（\(why(gap.why))）", en: "    not understood: \(place)\(words) (\(display(gap.why)))")
   }
 
+  /// Why words were not understood, from the code in the file.
+  static func gapReason(_ code: String) -> Phrase { Phrase(zh: why(code), en: display(code)) }
+
   private static func why(_ code: String) -> String {
     switch code {
     case "no unit of the call": "不是通知中的县（市、区）"
@@ -47,6 +50,8 @@ enum ImportWords {
     case "no day": "缺日"
     case "only a year": "只有年"
     case "no month": "缺年月"
+    case "not a number": "不是数字"
+    case "not an amount": "不是金额"
     case "no amount": "没有金额"
     case "more than one amount": "不止一个金额"
     case "out of range": "超出范围"

@@ -68,6 +68,8 @@ extension Phrase {
     case .submit: Phrase(zh: "提交", en: "Submit")
     case .undo: Phrase(zh: "撤销", en: "Undo")
     case .redo: Phrase(zh: "重做", en: "Redo")
+    case .verify: Phrase(zh: "核对", en: "Verify")
+    case .accept: Phrase(zh: "核对无误", en: "Read well")
     }
   }
 
@@ -78,6 +80,7 @@ extension Phrase {
     case .read: Phrase(zh: "阅读", en: "Read")
     case .compare: Phrase(zh: "对比", en: "Compare")
     case .score: Phrase(zh: "评分", en: "Score")
+    case .verify: Phrase(zh: "核对", en: "Verify")
     case .problems: Phrase(zh: "文件问题", en: "File problems")
     }
   }
@@ -113,6 +116,12 @@ extension Phrase {
         zh: "直接输入数字，Enter 到下一项；右侧是这一项的评审依据，Tab 后可滚动。F7 写评语，F9 提交。每次修改自动保存。",
         en:
           "Type numbers, Enter goes on; the evidence is on the right, Tab lets you scroll it. F7 comments, F9 submits. Every change is saved."
+      )
+    case .verify:
+      Phrase(
+        zh: "左边是读出的值，右边是原文。空格表示核对无误，Enter 更正；原值、更正人、时间和理由都留在案。F7 换看待核对、已更正或全部。",
+        en:
+          "Left: what was read; right: the words of the form. Space confirms, Enter corrects; the received value, who, when and why are kept. F7 changes what is listed."
       )
     case .problems:
       Phrase(

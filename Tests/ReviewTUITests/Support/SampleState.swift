@@ -59,6 +59,18 @@ enum SampleState {
     return state
   }
 
+  /// Verify of an application with words that were not understood, as supervisor 督导01.
+  static func verify(_ size: Size, language: Language = .zh, id: String = "2022-wenshang-002") throws -> AppState {
+    var state = try browse(size, language: language)
+    state.person = Person(id: "dudao-01", name: "督导01", roles: [.supervisor])
+    let json = try json("applications/\(id).json")
+    let application = try Application(json: json)
+    let record = VerifyRecord(application: application, fields: CorrectableField.all(of: application, json: json))
+    _ = state.update(
+      .opened(OpenedApplications(purpose: .verify, applications: [application], sheet: nil, verify: record)))
+    return state
+  }
+
   static func compare(_ ids: [String], _ size: Size, language: Language = .zh) throws -> AppState {
     var state = try browse(size, language: language)
     let applications = try ids.map { try application($0) }
