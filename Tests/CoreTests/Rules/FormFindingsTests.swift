@@ -6,7 +6,8 @@ import Testing
 @Suite struct FormFindingsTests {
   /// Rejections and corrections, and by how many other findings a code of that person is met.
   private static let expected: [(form: String, faults: [String], others: [String])] = [
-    ("A01", [], []), ("A02", [], ["R22 INFO"]), ("A03", ["R07 WARN", "R15 WARN"], []), ("A04", [], ["R22 INFO"]), ("A05", [], []),
+    ("A01", [], []), ("A02", [], ["R22 INFO"]), ("A03", ["R07 WARN", "R15 WARN"], []), ("A04", [], ["R22 INFO"]),
+    ("A05", [], []),
     ("A06", ["R09 WARN", "R10 WARN"], []), ("A07", [], []), ("A08", [], []), ("A09", [], ["R22 INFO", "R29 INFO"]),
     ("A10", ["R03 REJ"], ["R22 INFO"]), ("A11", [], ["R22 INFO", "R29 INFO"]), ("A12", [], ["R29 INFO"]),
   ]

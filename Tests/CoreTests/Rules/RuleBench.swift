@@ -91,7 +91,9 @@ enum RuleBench {
     func changed(_ list: JSONValue?, _ member: String, _ values: [String: String]) throws -> JSONValue {
       .array(
         try (list?.array ?? []).map { entry in
-          guard var object = entry.object, let key = object["key"]?.string, let value = values[key] else { return entry }
+          guard var object = entry.object, let key = object["key"]?.string, let value = values[key] else {
+            return entry
+          }
           object[member] = try JSONParser.parse(Array(value.utf8))
           return .object(object)
         })

@@ -125,7 +125,8 @@ import Testing
   @Test(arguments: [
     ("济宁市任城区一路", Locality.Answer.inside), ("山东省济宁市高新区", .inside), ("中国山东省曲阜市时庄街道", .inside), ("山东 邹城 北宿镇", .inside),
     ("济宁高新区柳行街道", .inside), ("泗水县经济开发区", .inside), ("高新区王因街道", .inside), ("山东省兖州区大安镇", .inside),
-    ("山东省临沂市兰山区", .outside), ("济南市任城路1号", .outside), ("江苏省徐州市", .outside), ("青岛高新区1号", .outside), ("北京市海淀区济宁路", .outside),
+    ("山东省临沂市兰山区", .outside), ("济南市任城路1号", .outside), ("江苏省徐州市", .outside), ("青岛高新区1号", .outside),
+    ("北京市海淀区济宁路", .outside),
     ("滕州市一路", .outside), ("山东省枣庄滕州", .outside), ("内蒙古自治区包头市", .outside), ("大束镇菌业小镇", .unclear), ("", .unclear),
     ("山东省", .unclear), ("工业园区超市路1号", .unclear),
   ])
@@ -147,15 +148,18 @@ import Testing
   }
 
   @Test(arguments: [
-    ("13800001107", true), ("138 0000 1107", true), ("+86 13800001107", true), ("8613800001107", true), ("0537-5550108", true),
-    ("05375550108", true), ("0537-5550108-802", true), ("0537-5550108转802", true), ("(0537)5550108", true), ("010-62345678", true),
+    ("13800001107", true), ("138 0000 1107", true), ("+86 13800001107", true), ("8613800001107", true),
+    ("0537-5550108", true),
+    ("05375550108", true), ("0537-5550108-802", true), ("0537-5550108转802", true), ("(0537)5550108", true),
+    ("010-62345678", true),
     ("400-800-8000", true), ("１３８００００１１０７", true), ("5550108", false), ("1380000110", false), ("138000011070", false),
     ("12800001107", false), ("0537-555010", false), ("见名片", false), ("", false), ("138****1107", false),
   ])
   func phones(_ text: String, _ expected: Bool) { #expect(ContactFormat.isPhone(text) == expected, "\(text)") }
 
   @Test(arguments: [
-    ("a@example.com", true), ("李四@example.cn", true), ("ａ＠example.com", true), ("a@@example.com", false), ("a@b@c.com", false),
+    ("a@example.com", true), ("李四@example.cn", true), ("ａ＠example.com", true), ("a@@example.com", false),
+    ("a@b@c.com", false),
     ("@example.com", false), ("a@example", false), ("a@.com", false), ("a b@example.com", false),
   ])
   func mailAddresses(_ text: String, _ expected: Bool) { #expect(ContactFormat.isEmail(text) == expected, "\(text)") }
@@ -170,6 +174,7 @@ import Testing
     #expect(ends.contains("0") && ends.count > 25)
     #expect(CreditCode.isValid("91350100M000100Y43"))
     #expect(CreditCode.isValid("91350100m000100y43"))
-    #expect(!CreditCode.isValid("91350100M000100Y44") && !CreditCode.isValid("91350100M000100I43") && !CreditCode.isValid(""))
+    #expect(
+      !CreditCode.isValid("91350100M000100Y44") && !CreditCode.isValid("91350100M000100I43") && !CreditCode.isValid(""))
   }
 }

@@ -22,7 +22,8 @@ import Testing
     ("cover.fillDate", "\"2022-08-23\"", ["R38 WARN cover.fillDate"]),
     ("cover.fillDate", "\"2022-08-22\"", []), ("cover.fillDate", "\"2022-08-15\"", []),
     ("cover.fillDate", "\"2022-08-14\"", ["R38 INFO cover.fillDate"]),
-    ("cover.fillDate", "null", ["R38 WARN cover.fillDate"]), ("cover.fillDate", "\"2022-08\"", ["R38 HUM cover.fillDate"]),
+    ("cover.fillDate", "null", ["R38 WARN cover.fillDate"]),
+    ("cover.fillDate", "\"2022-08\"", ["R38 HUM cover.fillDate"]),
     // R02 and the registration of R04
     ("company.address", "\"山东省临沂市兰山区一路\"", ["R02 REJ company.address", "R04 HUM company.address"]),
     ("company.address", "\"山东省邹城市北宿镇\"", []), ("company.address", "\"大束镇菌业小镇北区\"", []),
@@ -33,14 +34,19 @@ import Testing
     ("project.completedOn", "\"2022-08-25\"", []),
     ("project.completedOn", "\"2022-08-26\"", ["R03 REJ project.completedOn"]),
     // R04
-    ("company.registeredOn", "\"2021-12-01\"", ["R24 INFO company.finance.2019", "R24 INFO company.finance.2020", "R04 REJ company.registeredOn"]),
+    (
+      "company.registeredOn", "\"2021-12-01\"",
+      ["R24 INFO company.finance.2019", "R24 INFO company.finance.2020", "R04 REJ company.registeredOn"]
+    ),
     // R07, R08, R39
     ("metrics.social", "{\"text\": null, \"rows\": []}", ["R08 WARN metrics.social"]),
     ("metrics.social", "{\"text\": \"带动就业\", \"rows\": []}", ["R08 INFO metrics.social"]),
     ("metrics.other", "{\"text\": \"第一\", \"rows\": []}", []),
     // R09, R25, R26
-    ("project.overview", "null", ["R09 WARN project.overview"]), ("project.need5G", "null", ["R25 WARN project.need5G"]),
-    ("project.need5G", "\"需要5G。\"", ["R25 INFO project.need5G"]), ("project.effect5G", "\"—\"", ["R26 WARN project.effect5G"]),
+    ("project.overview", "null", ["R09 WARN project.overview"]),
+    ("project.need5G", "null", ["R25 WARN project.need5G"]),
+    ("project.need5G", "\"需要5G。\"", ["R25 INFO project.need5G"]),
+    ("project.effect5G", "\"—\"", ["R26 WARN project.effect5G"]),
     ("project.effect5G", "\"很好。\"", ["R26 INFO project.effect5G"]),
     // R10
     ("photos.2.sha256", "\"bb\"", ["R10 WARN photos"]),
@@ -54,9 +60,11 @@ import Testing
     // R14 to R16
     ("commitment.sealed", "false", ["R14 WARN commitment.sealed"]), ("commitment.sealed", "true", []),
     ("intake.coverSealed", "false", ["R14 WARN intake.coverSealed"]),
-    ("commitment.date", "null", ["R15 WARN commitment.date"]), ("commitment.date", "\"2022-08-23\"", ["R15 WARN commitment.date"]),
+    ("commitment.date", "null", ["R15 WARN commitment.date"]),
+    ("commitment.date", "\"2022-08-23\"", ["R15 WARN commitment.date"]),
     ("countyOpinion.sealed", "false", ["R16 WARN countyOpinion.sealed"]),
-    ("countyOpinion.text", "null", ["R16 HUM countyOpinion.text"]), ("countyOpinion.date", "null", ["R16 HUM countyOpinion.date"]),
+    ("countyOpinion.text", "null", ["R16 HUM countyOpinion.text"]),
+    ("countyOpinion.date", "null", ["R16 HUM countyOpinion.date"]),
     ("countyOpinion", "{\"sealed\": true, \"text\": \"同意\", \"date\": null}", ["R16 WARN countyOpinion.date"]),
     ("countyOpinion.date", "\"2022-08-26\"", ["R16 HUM countyOpinion.date"]),
     // R18 to R20
@@ -65,15 +73,21 @@ import Testing
     ("intake.paperMatches", "false", ["R19 HUM intake.paperMatches"]), ("intake.paperMatches", "true", []),
     ("intake.formatOk", "false", ["R20 INFO intake.formatOk"]), ("intake.formatOk", "true", []),
     // R21
-    ("sections.3.paragraphs", "[]", ["R21 WARN sections.3"]), ("sections.3.paragraphs", "[\" \\n\"]", ["R21 WARN sections.3"]),
+    ("sections.3.paragraphs", "[]", ["R21 WARN sections.3"]),
+    ("sections.3.paragraphs", "[\" \\n\"]", ["R21 WARN sections.3"]),
     ("cover.applicant", "\"济宁乙装备有限公司\"", ["R21 HUM cover.applicant"]),
     ("cover.applicant", "\"济宁甲装备 有限公司\"", []), ("cover.projectName", "null", ["R21 WARN cover.projectName"]),
     // R22
-    ("project.scenarios", "[]", ["R22 WARN project.scenarios"]), ("project.scenarios", "[\"SC11\"]", ["R22 HUM project.scenarios"]),
+    ("project.scenarios", "[]", ["R22 WARN project.scenarios"]),
+    ("project.scenarios", "[\"SC11\"]", ["R22 HUM project.scenarios"]),
     ("project.otherScenarios", "[\"智慧园区\"]", ["R22 HUM project.otherScenarios"]),
     ("raw", "{\"project.scenarios\": \"全域物流检测、生产过程追溯\"}", ["R22 INFO project.scenarios"]),
-    ("unparsed", "[{\"path\": \"project.scenarios\", \"text\": \"x\", \"why\": \"chosen by format only\"}]", ["R22 HUM project.scenarios"]),
-    ("raw", "{\"company.county\": \"济宁市任城区\"}", ["R29 INFO company.county"]), ("raw", "{\"company.county\": \"任 城区\"}", []),
+    (
+      "unparsed", "[{\"path\": \"project.scenarios\", \"text\": \"x\", \"why\": \"chosen by format only\"}]",
+      ["R22 HUM project.scenarios"]
+    ),
+    ("raw", "{\"company.county\": \"济宁市任城区\"}", ["R29 INFO company.county"]),
+    ("raw", "{\"company.county\": \"任 城区\"}", []),
     // R23
     ("project.start", "\"2022-06\"", ["R23 WARN project.start"]), ("project.start", "\"2022-05\"", []),
     ("project.start", "\"2022\"", ["R23 HUM project.start"]),
@@ -88,17 +102,29 @@ import Testing
     ("company.finance.1.revenue", "348752000", ["R24 HUM company.finance.2020.revenue"]),
     ("company.finance.2.revenue", "42290.78", ["R24 HUM metrics.economic"]),
     ("company.finance.2.revenue", "41300", []),
-    ("company.finance", "[]", ["R24 WARN company.finance.2019.debtRatio", "R24 WARN company.finance.2019.revenue", "R24 WARN company.finance.2019.profit", "R24 WARN company.finance.2020.debtRatio", "R24 WARN company.finance.2020.revenue", "R24 WARN company.finance.2020.profit", "R24 WARN company.finance.2021.debtRatio", "R24 WARN company.finance.2021.revenue", "R24 WARN company.finance.2021.profit"]),
+    (
+      "company.finance", "[]",
+      [
+        "R24 WARN company.finance.2019.debtRatio", "R24 WARN company.finance.2019.revenue",
+        "R24 WARN company.finance.2019.profit", "R24 WARN company.finance.2020.debtRatio",
+        "R24 WARN company.finance.2020.revenue", "R24 WARN company.finance.2020.profit",
+        "R24 WARN company.finance.2021.debtRatio", "R24 WARN company.finance.2021.revenue",
+        "R24 WARN company.finance.2021.profit",
+      ]
+    ),
     // R27, R28
     ("project.operators", "[]", ["R27 WARN project.operators"]),
     ("project.operators.0.name", "null", ["R27 WARN project.operators.0.name"]),
     ("project.operators.0.contact", "null", ["R27 INFO project.operators.0.contact"]),
-    ("company.contact.name", "null", ["R28 WARN company.contact.name"]), ("company.contact.phones", "[]", ["R28 WARN company.contact.phones"]),
+    ("company.contact.name", "null", ["R28 WARN company.contact.name"]),
+    ("company.contact.phones", "[]", ["R28 WARN company.contact.phones"]),
     ("company.contact.phones", "[\"1380000110\"]", ["R28 WARN company.contact.phones"]),
     ("company.contact.email", "\"lisi.example.com\"", ["R28 WARN company.contact.email"]),
     // R36, R43
-    ("company.legalRepresentative", "\"/\"", ["R36 WARN company.legalRepresentative"]), ("company.business", "null", ["R36 WARN company.business"]),
-    ("company.registeredCapital", "null", ["R36 WARN company.registeredCapital"]), ("company.registeredOn", "null", ["R36 WARN company.registeredOn"]),
+    ("company.legalRepresentative", "\"/\"", ["R36 WARN company.legalRepresentative"]),
+    ("company.business", "null", ["R36 WARN company.business"]),
+    ("company.registeredCapital", "null", ["R36 WARN company.registeredCapital"]),
+    ("company.registeredOn", "null", ["R36 WARN company.registeredOn"]),
     ("extra", "[{\"label\": \"统一社会信用代码\", \"text\": \"91370882000005MA5X\"}]", ["R43 INFO extra.统一社会信用代码"]),
     // R40
     ("investment.total", "670", ["R40 WARN investment.total", "R40 WARN investment.sources"]),
@@ -147,7 +173,10 @@ import Testing
 
   @Test func anEmptyListOfProofsLacksThemAll() throws {
     let found = try RuleBench.lines([("attachments", "[]")])
-    let rules = ["R11 WARN attachments", "R12 WARN attachments", "R13 WARN attachments", "R21 WARN sections.7", "R03 HUM attachments"]
+    let rules = [
+      "R11 WARN attachments", "R12 WARN attachments", "R13 WARN attachments", "R21 WARN sections.7",
+      "R03 HUM attachments",
+    ]
     #expect(found == rules)
     // What section 七 says in words is evidence as well.
     let words = "[\"1.营业执照；2.合同及发票；3.用户使用证明\"]"
