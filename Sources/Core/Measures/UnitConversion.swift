@@ -29,6 +29,18 @@ public enum UnitConversion {
     return scaled.times(a.numerator)?.times(b.denominator)?.divided(by: a.denominator)?.divided(by: b.numerator)
   }
 
+  /// The factor that brings a value from one unit into another, for figures that may be rounded; nil when the units
+  /// measure different things.
+  static func factor(from: String?, to: String?) -> Double? {
+    guard let from, let to else { return from == to ? 1 : nil }
+    if from == to { return 1 }
+    if let exact = convert(DecimalValue(1), from: from, to: to) { return exact.double }
+    if let back = convert(DecimalValue(1), from: to, to: from), back.double != 0 { return 1 / back.double }
+    guard MetricNames.isCompatible(from, to), MeasureUnit.named(base(of: from).unit)?.dimension == .count else { return nil }
+    let powers = QuantityScan.power(of: base(of: from).scale) - QuantityScan.power(of: base(of: to).scale)
+    return DecimalValue(1).shifted(by: powers)?.double
+  }
+
   /// The factor between two units that are divided by something, 件/小时 and 件/分钟; nil when they measure different things.
   static func quotient(_ first: String, _ second: String) -> (numerator: Int, denominator: Int)? {
     guard MeasureUnit.named(first) == nil || MeasureUnit.named(second) == nil else { return nil }

@@ -127,7 +127,8 @@ enum ImportRefusalWords {
     case .presentation: Phrase(zh: "实际为演示文稿。", en: "it is really a presentation.")
     case .text: Phrase(zh: "实际为纯文本。", en: "it is really plain text.")
     case .empty: Phrase(zh: "文件是空的。", en: "the file is empty.")
-    case .zip, .json, .encryptedOffice, .unknown:
+    case .json: Phrase(zh: "实际为 JSON，文件名却不是 .json。", en: "it is really JSON, but not named .json.")
+    case .zip, .encryptedOffice, .unknown:
       Phrase(zh: "不是 Word 文档（.docx）。", en: "it is no Word document (.docx).")
     }
   }
