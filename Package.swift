@@ -37,7 +37,7 @@ let package = Package(
       resources: [.embedInCode("Resources/program.json")],
       swiftSettings: strict),
     .testTarget(
-      name: "CoreTests", dependencies: ["Core"], exclude: ["Fixtures"], swiftSettings: strict),
+      name: "CoreTests", dependencies: ["Core"], exclude: ["Fixtures", "Measures/Phrases"], swiftSettings: strict),
     .testTarget(
       name: "ReviewTUITests", dependencies: ["ReviewTUI", "Core", "CNcurses"], exclude: ["Frames"],
       swiftSettings: strict),

@@ -28,6 +28,8 @@ struct OpenedApplications: Sendable {
   let sheet: Sheet?
   /// The first application with its fields, for a screen that corrects it.
   var verify: VerifyRecord?
+  /// What the rules of the notice say of the first application, for a screen that shows it.
+  var findings: [Finding] = []
 }
 
 /// An application whose correction is durable.
@@ -35,6 +37,8 @@ struct CorrectedApplication: Sendable {
   let record: VerifyRecord
   /// Its row in the list, made anew.
   let row: Library.Row
+  /// What the rules say of it now.
+  let findings: [Finding]
   /// `HH:mm:ss`, local.
   let time: String
 }

@@ -202,7 +202,7 @@ extension AppState {
     guard let first = opened.applications.first else { return [] }
     switch opened.purpose {
     case .read:
-      var state = ReadState(first)
+      var state = ReadState(first, findings: opened.findings)
       state.top = readingPlaces[first.id] ?? 0
       if case .read? = stack.last { stack.removeLast() }
       stack.append(.read(state))

@@ -10,6 +10,7 @@ final class WorkspaceBackend: Backend {
   private let person: Person?
   private let sheets: ReviewStore
   private let applications: ApplicationStore
+  private let rules: RuleBook
   private let drafts: DraftStore?
   /// Saves and openings, one after the other, off the loop.
   private let queue = DispatchQueue(label: "reviewtui.store")
@@ -35,6 +36,7 @@ final class WorkspaceBackend: Backend {
     self.program = program
     self.person = person
     sheets = ReviewStore(workspace, state: state, rubric: program.rubric)
+    rules = RuleBook(program: program)
     applications = ApplicationStore(workspace, state: state)
     drafts = state.map(DraftStore.init)
   }
@@ -69,7 +71,7 @@ final class WorkspaceBackend: Backend {
     for id in listing.records {
       if memory.withLock({ $0.isOver }) { return problems }
       do throws(FileProblem) {
-        batch.append(Self.row(try folder.application(id), maker))
+        batch.append(row(try folder.application(id), maker))
       } catch {
         problems.append(error)
       }
@@ -83,11 +85,15 @@ final class WorkspaceBackend: Backend {
     return problems
   }
 
-  private static func row(_ application: Application, _ maker: SearchKeyMaker) -> QueryRow {
+  private func row(_ application: Application, _ maker: SearchKeyMaker) -> QueryRow {
     let summary = ApplicationSummary(application)
     return QueryRow(
-      summary: summary, key: maker.key(summary), flags: ApplicationFlags.codes(of: application, findings: []))
+      summary: summary, key: maker.key(summary),
+      flags: ApplicationFlags.codes(of: application, findings: findings(application)))
   }
+
+  /// What the rules say of an application, with what follows from its county's papers.
+  private func findings(_ application: Application) -> [Finding] { rules.findings(application) }
 
   /// Reads the person's own sheets, and of all sheets only their state, from which the stage follows.
   private func loadReviews(_ mailbox: Mailbox) -> [FileProblem] {
@@ -191,7 +197,10 @@ final class WorkspaceBackend: Backend {
         verify = VerifyRecord(record)
       }
       mailbox.post(
-        .opened(OpenedApplications(purpose: purpose, applications: applications, sheet: sheet, verify: verify)))
+        .opened(
+          OpenedApplications(
+            purpose: purpose, applications: applications, sheet: sheet, verify: verify,
+            findings: purpose == .read ? applications.first.map(findings) ?? [] : [])))
     } catch {
       mailbox.post(.openFailed(error))
     }
@@ -247,10 +256,12 @@ final class WorkspaceBackend: Backend {
     do throws(ApplicationStore.SaveError) {
       let saved = try applications.correct(edits, of: known, by: person, at: LocalClock.iso8601())
       memory.withLock { $0.verified[id] = saved.record }
-      let row = Self.row(saved.record.application, SearchKeyMaker(program))
+      let row = row(saved.record.application, SearchKeyMaker(program))
       mailbox.post(
         .corrected(
-          CorrectedApplication(record: VerifyRecord(saved.record), row: row, time: LocalClock.time(seconds: true))))
+          CorrectedApplication(
+            record: VerifyRecord(saved.record), row: row, findings: findings(saved.record.application),
+            time: LocalClock.time(seconds: true))))
       if let failure = saved.journalFailure { mailbox.post(.draftState(Notice(.warning, .journalFailed(failure)))) }
     } catch {
       mailbox.post(.correctionFailed(application: id, Phrase(error)))

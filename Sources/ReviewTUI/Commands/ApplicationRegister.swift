@@ -25,12 +25,13 @@ struct ApplicationRegister {
     problems = listing.problems
     let reviewed = try workspace.reviewed().folders()
     problems += reviewed.problems
+    let book = RuleBook(program: program)
     let withSheets = Set(reviewed.records)
     for id in listing.records {
       do throws(FileProblem) {
         let application = try folder.application(id)
         let sheets = withSheets.contains(id) ? try self.sheets(of: id, workspace, program.rubric) : []
-        rows.append(try Self.row(application, sheets, viewer, workspace, id))
+        rows.append(try Self.row(application, book.findings(application), sheets, viewer, workspace, id))
       } catch {
         problems.append(error)
       }
@@ -62,13 +63,14 @@ struct ApplicationRegister {
   }
 
   private static func row(
-    _ application: Application, _ sheets: [Review], _ viewer: Person?, _ workspace: Workspace, _ id: RecordID
+    _ application: Application, _ findings: [Finding], _ sheets: [Review], _ viewer: Person?, _ workspace: Workspace,
+    _ id: RecordID
   ) throws(FileProblem) -> Row {
     let assigned = try workspace.assignment(id)?.reviewers.count ?? 0
     let summary = ApplicationSummary(application)
     return Row(
       summary: summary, stage: Stage.derived(assigned: assigned, states: sheets.map(\.state)),
-      flags: ApplicationFlags.codes(of: application, findings: []), score: score(sheets, viewer))
+      flags: ApplicationFlags.codes(of: application, findings: findings), score: score(sheets, viewer))
   }
 
   /// The viewer's own total. Other people's scores are nobody's business before one's own sheet is submitted, and without

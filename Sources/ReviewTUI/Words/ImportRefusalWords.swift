@@ -16,6 +16,7 @@ enum ImportRefusalWords {
     case .notAForm:
       Phrase(zh: "不是申报书：找不到附件2 的栏目。", en: "this is not the application form: the labels of 附件2 are not in it.")
     case .blankForm: Phrase(zh: "空白申报书，没有填写内容。", en: "the form is blank.")
+    case .excessiveSheet(let what, let limit): excessiveSheet(what, limit)
     case .summaryTable: Phrase(zh: "推荐汇总表（附件3）。", en: "a summary table (附件3).")
     case .unknownUnit(let name):
       Phrase(
@@ -91,6 +92,17 @@ enum ImportRefusalWords {
     case .name: Phrase(zh: "名称过长", en: "a name too long")
     case .text: Phrase(zh: "文本过长", en: "a text too long")
     case .elements: Phrase(zh: "元素过多", en: "too many elements")
+    }
+  }
+
+  private static func excessiveSheet(_ what: ImportRefusal.SheetExcess, _ limit: Int) -> Phrase {
+    switch what {
+    case .sheets: Phrase(zh: "工作簿超过 \(limit) 张表。", en: "the workbook has more than \(limit) sheets.")
+    case .rows: Phrase(zh: "工作表的行超过 \(limit)。", en: "a sheet goes beyond row \(limit).")
+    case .columns: Phrase(zh: "工作表的列超过 \(limit)。", en: "a sheet goes beyond column \(limit).")
+    case .cells: Phrase(zh: "工作簿有字的单元格超过 \(limit) 个。", en: "the workbook has more than \(limit) cells with words.")
+    case .merges: Phrase(zh: "合并单元格超过 \(limit) 处。", en: "a sheet has more than \(limit) merged cells.")
+    case .text: Phrase(zh: "单元格文字超过 \(limit) 字节。", en: "the words of the cells exceed \(limit) bytes.")
     }
   }
 
