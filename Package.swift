@@ -9,6 +9,14 @@ let strict: [SwiftSetting] = [
   .enableUpcomingFeature("MemberImportVisibility"),
 ]
 
+/// Readers of hostile input: a test of bounded length, or with `FUZZ` in the environment a program for libFuzzer (`./dev fuzz`).
+let fuzz: Target =
+  Context.environment["FUZZ"] == nil
+  ? .testTarget(name: "FuzzTests", dependencies: ["Core"], exclude: ["Driver.swift", "Corpus"], swiftSettings: strict)
+  : .executableTarget(
+    name: "Fuzz", dependencies: ["Core"], path: "Tests/FuzzTests", exclude: ["FuzzTests.swift", "Corpus"],
+    swiftSettings: strict)
+
 let package = Package(
   name: "ReviewTUI",
   products: [.executable(name: "reviewtui", targets: ["ReviewTUI"])],
@@ -34,5 +42,6 @@ let package = Package(
       name: "ReviewTUITests", dependencies: ["ReviewTUI", "Core", "CNcurses"], exclude: ["Frames"],
       swiftSettings: strict),
     .testTarget(name: "EndToEndTests", dependencies: ["ReviewTUI", "Core"], swiftSettings: strict),
+    fuzz,
   ]
 )

@@ -15,8 +15,11 @@ struct CoverReader {
     var index = 0
     while index < lines.count {
       if let (field, value) = Self.labelled(lines[index]) {
-        let clean = Self.cleaned(value)
-        var more = clean
+        var more = Self.cleaned(value)
+        if more.isEmpty, let below = Self.value(below: index, in: lines, for: field) {
+          more = below.text
+          index = below.line
+        }
         while field == .projectName, !more.isEmpty, index + 1 < lines.count,
           whole.hasPrefix(TextFolding.bareKey(more + lines[index + 1])), !lines[index + 1].trimmingSpaces().isEmpty
         {
@@ -27,6 +30,19 @@ struct CoverReader {
       }
       index += 1
     }
+  }
+
+  /// The value on the line below a label that has none beside it.
+  private static func value(below index: Int, in lines: [String], for field: FormField) -> (text: String, line: Int)? {
+    guard let line = lines.indices.dropFirst(index + 1).first(where: { !cleaned(lines[$0]).isEmpty }) else {
+      return nil
+    }
+    let text = cleaned(lines[line])
+    guard line <= index + 3, text.count <= 120, labelled(lines[line]) == nil, !text.hasPrefix("填写要求"),
+      !text.hasSuffix("制"), !text.hasPrefix("一、"), !text.hasPrefix("目"), !text.contains("申报书")
+    else { return nil }
+    if field == .fillDate, DateReader.dates(in: text).isEmpty { return nil }
+    return (text, line)
   }
 
   private mutating func readTables(_ blocks: [DocxBlock]) {
@@ -65,6 +81,7 @@ struct CoverReader {
 
   private static func labelled(_ line: String) -> (FormField, String)? {
     let text = line.trimmingSpaces()
+    guard text.utf8.count <= 1200 else { return nil }
     if let colon = text.prefix(24).firstIndex(where: { $0 == "：" || $0 == ":" }) {
       if let field = field(String(text[..<colon])) { return (field, String(text[text.index(after: colon)...])) }
     }

@@ -32,23 +32,28 @@ struct DocxPackage {
       if let target = found?.attributes["Target"] { mainName = Self.resolve(target, from: "") ?? mainName }
     }
     guard archive.names.contains(mainName) else { throw .missingPart(mainName) }
-    let folder = String(mainName.prefix { $0 != "/" })
+    let folder = mainName.split(separator: "/").dropLast().joined(separator: "/")
     let relsName = Self.relationships(of: mainName)
-    let numberingName = folder + "/numbering.xml"
-    let stylesName = folder + "/styles.xml"
-    let parts = try archive.parts { [mainName, relsName, numberingName, stylesName].contains($0) }
-    self.archive = archive
-    guard let mainBytes = parts[mainName] else { throw .missingPart(mainName) }
-    main = try XMLTree.parse(mainBytes, part: mainName)
+    var numberingName = folder + "/numbering.xml"
+    var stylesName = folder + "/styles.xml"
     var targets: [String: String] = [:]
-    if let rels = parts[relsName] {
+    if let rels = try archive.parts({ $0 == relsName })[relsName] {
       for relation in try XMLTree.parse(rels, part: relsName).nodes
       where relation.attributes["TargetMode"] != "External" {
-        guard let id = relation.attributes["Id"], let target = relation.attributes["Target"] else { continue }
-        targets[id] = Self.resolve(target, from: folder)
+        guard let id = relation.attributes["Id"], let target = relation.attributes["Target"],
+          let part = Self.resolve(target, from: folder)
+        else { continue }
+        targets[id] = part
+        let type = relation.attributes["Type"] ?? ""
+        if type.hasSuffix("/numbering") { numberingName = part }
+        if type.hasSuffix("/styles") { stylesName = part }
       }
     }
     self.targets = targets
+    let parts = try archive.parts { [mainName, numberingName, stylesName].contains($0) }
+    self.archive = archive
+    guard let mainBytes = parts[mainName] else { throw .missingPart(mainName) }
+    main = try XMLTree.parse(mainBytes, part: mainName)
     numbering = try Self.tree(parts[numberingName], part: numberingName)
     // Style sheets are long, and only few of them number anything.
     let countsInStyles = parts[stylesName].map { $0.indexOfFirst(Array("numPr".utf8)) != nil } ?? false
@@ -66,16 +71,16 @@ struct DocxPackage {
     return try XMLTree.parse(bytes, part: part)
   }
 
-  private static func relationships(of part: String) -> String {
+  static func relationships(of part: String) -> String {
     var folders = part.split(separator: "/").map(String.init)
     let name = folders.popLast() ?? part
     return (folders + ["_rels", name + ".rels"]).joined(separator: "/")
   }
 
   /// A target inside the package; nil when it leads out of it.
-  private static func resolve(_ target: String, from folder: String) -> String? {
+  static func resolve(_ target: String, from folder: String) -> String? {
     if target.contains("://") || target.contains("\\") { return nil }
-    var parts = target.hasPrefix("/") || folder.isEmpty ? [] : [folder]
+    var parts = target.hasPrefix("/") ? [] : folder.split(separator: "/").map(String.init)
     for part in target.split(separator: "/") {
       switch part {
       case ".": continue

@@ -14,10 +14,16 @@ public enum FormImporter {
     let kind = FileKind(of: bytes)
     switch kind {
     case .zip: return try form(bytes, name, vocabulary, importedAt)
+    // A record under the name of a document was not meant to be one.
+    case .json where !Self.isNamedJSON(name): throw .wrongKind(.json)
     case .json: return try ApplicationJSON.read(bytes, name: name, vocabulary: vocabulary, importedAt: importedAt)
     case .encryptedOffice: throw .encrypted
     default: throw .wrongKind(kind)
     }
+  }
+
+  private static func isNamedJSON(_ name: String) -> Bool {
+    name.utf8.suffix(5).map { $0 >= 0x41 && $0 <= 0x5A ? $0 + 32 : $0 }.elementsEqual(".json".utf8)
   }
 
   private static func form(

@@ -38,7 +38,7 @@ struct FormReader {
   }
 
   private mutating func readCompany() {
-    reading.companyName = text(.companyName)
+    reading.companyName = text(.companyName) ?? text(.applicant)
     reading.address = text(.address)
     reading.legalRepresentative = text(.legalRepresentative)
     if let county = text(.county) {
@@ -53,10 +53,11 @@ struct FormReader {
         AmountReader.money(capital, unit: unit), capital, path: "company.registeredCapital")
     }
     reading.business = text(.business)
-    reading.contact = text(.contact)
-    reading.phones = phones(.phone, path: "company.contact.phones")
+    let person = person(table.values, name: .contact, phone: .phone, both: .contactAndPhone, path: "company.contact")
+    reading.contact = person.name
+    reading.phones = person.phones
     if let email = text(.email) {
-      let plain = String(email.filter { !TextFolding.isIgnored($0) }.map(TextFolding.folded))
+      let plain = EmailReader.address(in: email)
       reading.email = plain
       reading.note("company.contact.email", raw: email, unless: plain)
       if plain.count(where: { $0 == "@" }) != 1 { reading.miss("company.contact.email", email, "not an address") }
@@ -65,8 +66,8 @@ struct FormReader {
   }
 
   private mutating func readFinance() {
-    for year in table.years.sorted() {
-      let cells = table.finance[year] ?? [:]
+    for year in table.finance.years.sorted() {
+      let cells = table.finance.cells[year] ?? [:]
       let path = "company.finance.\(year)."
       var entry = FormReading.Year(year: year)
       if let cell = cells[.debtRatio] {
@@ -96,11 +97,22 @@ struct FormReader {
       if found.isUnmarked { reading.miss("project.scenarios", words, "nothing in the list is marked") }
       if !found.codes.isEmpty || !found.others.isEmpty { reading.note("project.scenarios", raw: words, unless: nil) }
     }
-    var partner = FormReading.Operator()
-    partner.name = text(.operatorName) ?? text(.operators)
-    partner.contact = text(.operatorContact)
-    partner.phones = phones(.operatorPhone, path: "project.operators.0.phones")
-    if partner.name != nil || partner.contact != nil || !partner.phones.isEmpty { reading.operators = [partner] }
+    for (index, values) in table.operators.enumerated() {
+      let person = person(
+        values, name: .operatorContact, phone: .operatorPhone, both: .operatorContactAndPhone,
+        path: "project.operators.\(index)")
+      let name = text(.operatorName, in: values) ?? text(.operators, in: values)
+      if name != nil || person.name != nil || !person.phones.isEmpty {
+        reading.operators.append(FormReading.Operator(name: name, contact: person.name, phones: person.phones))
+      }
+    }
+    readPeriod()
+    reading.overview = longText(.overview)
+    reading.need5G = longText(.need5G)
+    reading.effect5G = longText(.effect5G)
+  }
+
+  private mutating func readPeriod() {
     if let period = text(.period) {
       let found = DateReader.period(in: period)
       reading.start = found.start
@@ -112,9 +124,42 @@ struct FormReader {
         if found.end == nil { reading.miss("project.end", period, "no month") }
       }
     }
-    reading.overview = longText(.overview)
-    reading.need5G = longText(.need5G)
-    reading.effect5G = longText(.effect5G)
+    if reading.start == nil, let start = text(.periodStart) { reading.start = month(start, path: "project.start") }
+    if let done = text(.completedOn) {
+      reading.completedOn = date(done, path: "project.completedOn", allowsMonth: true)
+    }
+    if reading.end == nil {
+      if let end = text(.periodEnd) {
+        reading.end = month(end, path: "project.end")
+      } else if reading.start != nil, let done = reading.completedOn {
+        reading.end = String(done.prefix(7))
+      }
+    }
+  }
+
+  private mutating func month(_ text: String, path: String) -> String? {
+    date(text, path: path, allowsMonth: true).map { String($0.prefix(7)) }
+  }
+
+  /// A person and the numbers, out of two cells or one.
+  private mutating func person(
+    _ values: [FormField: FormTable.Value], name: FormField, phone: FormField, both: FormField, path: String
+  ) -> (name: String?, phones: [String]) {
+    var who = text(name, in: values)
+    var numbers = phones(text(phone, in: values), path: path + ".phones")
+    let paths = path.hasSuffix("contact") ? path + ".name" : path + ".contact"
+    for words in [text(both, in: values), who].compactMap({ $0 }) {
+      guard let parts = PhoneReader.person(in: words) else { continue }
+      reading.note(paths, raw: words, unless: nil)
+      if who == nil || who?.contains(where: \.isWholeNumber) ?? false { who = parts.name }
+      if numbers.isEmpty { numbers = parts.phones }
+    }
+    if let words = text(both, in: values), numbers.isEmpty {
+      numbers = PhoneReader.phones(in: words).phones
+      if numbers.isEmpty { reading.miss(path + ".phones", words, "not only telephone numbers") }
+      if numbers.isEmpty, who == nil { who = words }
+    }
+    return (who, numbers)
   }
 
   private mutating func readMetrics() {
@@ -130,6 +175,10 @@ struct FormReader {
       }
       var rows = text.map { reader.rows(in: $0, firstNumber: number) } ?? []
       for table in tables { rows = reader.adding(table.texts, to: rows, firstNumber: number) }
+      for number in text.map({ reader.unread(in: $0) }) ?? [] {
+        let words = String((text ?? "").dropFirst(number.start).prefix(min(number.length, 60)))
+        reading.miss("metrics.\(kind.rawValue)", words, number.reason.words)
+      }
       number += rows.count
       reading.metrics.append(
         FormReading.MetricCell(kind: kind, text: text, rows: rows, table: tables.flatMap(\.texts)))
@@ -189,8 +238,10 @@ struct FormReader {
       while let range = text.firstRange(of: word) { text.removeSubrange(range) }
     }
     let key = TextFolding.bareKey(text)
-    let isDate = !key.isEmpty && key.allSatisfy { "年月日".contains($0) || $0.isNumber }
-    return key.isEmpty || isDate ? "" : text.trimmingSpaces()
+    guard !key.isEmpty else { return "" }
+    // 年月日, filled in or not, with a weekday behind it.
+    let rest = key.filter { !"年月日号星期周天日期时间".contains($0) && !$0.isNumber && DateReader.digit($0) == nil && $0 != "十" }
+    return rest.isEmpty ? "" : text.trimmingSpaces()
   }
 
   // MARK: - Sections
@@ -237,13 +288,19 @@ struct FormReader {
 
 extension FormReader {
   /// The words of a short cell on one line; nil for nothing or a stroke.
-  private func text(_ field: FormField) -> String? {
-    guard let value = table.values[field]?.text else { return nil }
+  private func text(_ field: FormField) -> String? { text(field, in: table.values) }
+
+  private func text(_ field: FormField, in values: [FormField: FormTable.Value]) -> String? {
+    guard let value = values[field]?.text else { return nil }
     let words = FormGuidance.removing(FormTemplate.guidance(of: field), from: value)
     let lines = words.split(separator: "\n").map { String($0).trimmingSpaces() }.filter { !$0.isEmpty }
-    let joined = field == .phone || field == .operatorPhone ? lines.joined(separator: "\n") : Self.joined(lines)
+    let joined = Self.keepsLines.contains(field) ? lines.joined(separator: "\n") : Self.joined(lines)
     return joined.isEmpty || AmountReader.isNothing(joined) ? nil : joined
   }
+
+  private static let keepsLines: Set<FormField> = [
+    .phone, .operatorPhone, .contactAndPhone, .operatorContactAndPhone, .period,
+  ]
 
   /// Lines put together: with a space only between Latin words.
   private static func joined(_ lines: [String]) -> String {
@@ -263,7 +320,7 @@ extension FormReader {
     return lines.isEmpty ? nil : lines.joined(separator: "\n")
   }
 
-  private mutating func date(_ text: String, path: String) -> String? {
+  private mutating func date(_ text: String, path: String, allowsMonth: Bool = false) -> String? {
     let found = DateReader.dates(in: text)
     guard let first = found.first else {
       if text.contains(where: { $0.isWholeNumber || ChineseNumber.digit($0) != nil }) {
@@ -272,7 +329,9 @@ extension FormReader {
       return nil
     }
     reading.note(path, raw: text, unless: first.iso)
-    if first.day == nil { reading.miss(path, text, first.month == nil ? "only a year" : "no day") }
+    if first.day == nil, !allowsMonth || first.month == nil {
+      reading.miss(path, text, first.month == nil ? "only a year" : "no day")
+    }
     return first.month == nil ? nil : first.iso
   }
 
@@ -289,8 +348,8 @@ extension FormReader {
     }
   }
 
-  private mutating func phones(_ field: FormField, path: String) -> [String] {
-    guard let words = text(field) else { return [] }
+  private mutating func phones(_ words: String?, path: String) -> [String] {
+    guard let words else { return [] }
     let found = PhoneReader.phones(in: words)
     reading.note(path, raw: words, unless: found.phones.count == 1 ? found.phones[0] : nil)
     if found.phones.isEmpty || found.hasRest { reading.miss(path, words, "not only telephone numbers") }

@@ -29,6 +29,8 @@ struct FormReading {
   var operators: [Operator] = []
   var start: String?
   var end: String?
+  /// 竣工（上线）时间, which the printed form does not ask for.
+  var completedOn: String?
   var overview: String?
   var need5G: String?
   var effect5G: String?

@@ -16,6 +16,7 @@ struct FormSections {
   init(_ document: DocxDocument) {
     let blocks = Self.unframed(document.blocks)
     var seenTable = false
+    var isAnnounced = false
     var last = 1
     for block in blocks {
       if case .paragraph(let paragraph) = block, seenTable || last > 1,
@@ -29,23 +30,34 @@ struct FormSections {
         sections[sections.count - 1].blocks.append(block)
         continue
       }
+      if case .paragraph(let paragraph) = block, Self.opensTable(paragraph.text) { isAnnounced = true }
       let tables = [block].tables
-      // A cover may be set in a table, with two or three labels.
-      let formTables = tables.filter { FormTable.labelCount(in: $0) >= (seenTable ? 1 : 5) }
-      if formTables.isEmpty {
-        if seenTable { self.tables += tables } else { cover.append(block) }
-      } else {
-        seenTable = true
+      // A cover may be set in a table too, with two or three labels.
+      let isForm =
+        seenTable || tables.contains { FormTable.isForm($0) || (isAnnounced && FormTable.labelCount(in: $0) > 0) }
+      if isForm {
+        seenTable = seenTable || !tables.isEmpty
         self.tables += tables
+      } else {
+        cover.append(block)
       }
     }
+  }
+
+  /// 一、“5G+工业互联网”应用场景申报表.
+  private static func opensTable(_ text: String) -> Bool {
+    guard text.utf8.count <= 200 else { return false }
+    let key = TextFolding.bareKey(text)
+    return key.hasSuffix("申报表") && (key.hasPrefix("一") || key.contains("应用场景申报表"))
   }
 
   /// Tables with one column only frame what they hold.
   private static func unframed(_ blocks: [DocxBlock]) -> [DocxBlock] {
     var result: [DocxBlock] = []
     for block in blocks {
-      if case .table(let table) = block, table.rows.allSatisfy({ $0.cells.count == 1 }) {
+      if case .table(let table) = block, table.rows.allSatisfy({ $0.cells.count == 1 }),
+        FormTable.labelCount(in: table) < 3
+      {
         for row in table.rows { result += unframed(row.cells[0].blocks) }
       } else {
         result.append(block)

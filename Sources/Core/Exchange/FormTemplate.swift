@@ -3,15 +3,37 @@
 enum FormTemplate {
   /// What a label means, by its words without spaces, brackets and punctuation; nil for words that are no label.
   static func field(of text: String) -> FormField? {
-    guard text.utf8.count <= 240 else { return nil }
-    let full = TextFolding.bareKey(text)
-    guard !full.isEmpty, full.count <= 48 else { return nil }
-    if let field = labels[full] { return field }
-    let short = TextFolding.bareKey(withoutBrackets(text))
-    if let field = labels[short] { return field }
-    if full.hasPrefix("项目绩效指标") || full.hasPrefix("绩效指标") { return .group }
-    if full.hasSuffix("意见"), full.contains("部门") || full.contains("主管") || full.contains("推荐") { return .countyOpinion }
-    return nearLabel(short)
+    guard text.utf8.count <= 900 else { return nil }
+    let label = withoutNumber(text)
+    let short = TextFolding.bareKey(withoutBrackets(label))
+    guard short.count <= 48 else { return nil }
+    let full = label.utf8.count <= 240 ? TextFolding.bareKey(label) : short
+    guard !full.isEmpty else { return nil }
+    if let field = labels[full] ?? labels[short] { return field }
+    if short.hasPrefix("项目绩效指标") || short.hasPrefix("绩效指标") { return .group }
+    if short.hasSuffix("意见"), short.count <= 30, opinionGivers.contains(where: short.contains) {
+      return .countyOpinion
+    }
+    return FormLabels.field(ofKey: short) ?? FormLabels.field(ofKey: full) ?? nearLabel(short)
+  }
+
+  private static let opinionGivers = ["部门", "主管", "推荐", "初审", "工信", "经发", "县", "审核", "上级"]
+
+  /// Without a star or a number in front: *单位名称, 1.单位名称, （一）单位名称, ①单位名称. 5G… is no number.
+  private static func withoutNumber(_ text: String) -> String {
+    var rest = text[...].drop { TextFolding.isIgnored($0) || "*★＊※●■◆·•▲△".contains($0) }
+    let open = rest.first.map { "（(".contains($0) } ?? false
+    let inner = open ? rest.dropFirst() : rest
+    let number = inner.prefix { $0.isWholeNumber || ChineseNumber.isNumeral($0) }
+    guard !number.isEmpty, number.utf8.count <= 6 else { return String(rest) }
+    let after = inner[number.endIndex...]
+    let isCircled = number.unicodeScalars.allSatisfy { (0x2460...0x2473).contains($0.value) }
+    if let mark = after.first, ")）、.．".contains(mark) {
+      rest = after.dropFirst()
+    } else if isCircled {
+      rest = after
+    }
+    return String(rest)
   }
 
   /// What a label means in the rows of the partner operator, where 联系人 is another person.
@@ -19,6 +41,8 @@ enum FormTemplate {
     switch field {
     case .contact: .operatorContact
     case .phone: .operatorPhone
+    case .contactAndPhone: .operatorContactAndPhone
+    case .name: .operatorName
     default: field
     }
   }
@@ -64,8 +88,9 @@ enum FormTemplate {
     add(.county, "所属县市区 所属县 所属区县 所属县区 所在县市区 所在区县 县市区 所属地区 所属区域 所在地区 所在县区 所属市县")
     add(.registeredOn, "注册时间 注册日期 成立时间 成立日期 企业成立时间 注册成立时间 设立时间 单位成立时间")
     add(.registeredCapital, "注册资金 注册资本 注册资本金 注册资金万元 注册资本万元")
+    add(.group, "单位情况 企业情况 申报单位情况 单位概况 企业概况 申报单位概况 申报企业概况 项目情况 单位信息 企业信息 项目信息")
     add(.contact, "联系人 联络人 联系人姓名 项目联系人 单位联系人 企业联系人 申报联系人")
-    add(.phone, "联系电话手机 联系电话 手机 电话 联系方式 联系电话及手机 手机号码 移动电话 手机联系电话 手机号 联系人电话 联系人手机 固定电话 电话手机 办公电话 座机")
+    add(.phone, "联系电话手机 联系电话 手机 电话 联系方式 联系电话及手机 手机号码 移动电话 手机联系电话 手机号 固定电话 电话手机 办公电话 座机")
     add(.email, "电子邮箱 邮箱 电子邮件 email 邮件地址 电子信箱 邮箱地址 联系邮箱")
     add(.fax, "传真 传真号码 传真电话")
     add(.business, "主营业务 主营业务范围 经营范围 主要业务 主营产品 主营业务及产品 企业主营业务 单位主营业务")
@@ -76,7 +101,8 @@ enum FormTemplate {
     add(.projectName, "项目名称 场景名称 应用场景名称 项目场景名称 场景项目名称 应用场景项目名称")
     add(.scenarios, "所属支持范围 支持范围 所属典型场景支持范围 典型场景支持范围 所属场景 场景类别 所属场景类别 应用场景类别 所属支持方向 支持方向 所属范围 应用场景类型")
     add(.operators, "合作运营商信息 合作运营商 运营商信息 合作电信运营商 合作运营商情况 运营商")
-    add(.operatorName, "名称 运营商名称 合作运营商名称 合作运营商全称")
+    add(.name, "名称")
+    add(.operatorName, "运营商名称 合作运营商名称 合作运营商全称")
     add(.operatorContact, "运营商联系人 合作运营商联系人")
     add(.operatorPhone, "运营商联系方式 合作运营商联系方式 运营商联系电话 合作运营商联系电话")
     add(.period, "项目周期 建设周期 项目建设周期 项目起止时间 起止时间 实施周期 建设期 项目实施周期 项目建设期 项目建设起止时间 起止年月 项目起止年月")

@@ -14,6 +14,31 @@ enum PhoneReader {
     return (phones, hasRest)
   }
 
+  /// A name with numbers beside it: 张三 13800001107, 张三（13800001107）; nil when there is only one of the two.
+  static func person(in text: String) -> (name: String, phones: [String])? {
+    guard text.utf8.count <= 600 else { return nil }
+    let found = phones(in: text).phones
+    guard !found.isEmpty else { return nil }
+    var name = ""
+    for character in text {
+      let plain = TextFolding.narrowed(character)
+      let isNumeric = plain.isASCII && (plain.isWholeNumber || "-+".contains(plain))
+      if isNumeric || "()、,，;；/|:\n".contains(plain) || "（）：".contains(plain) {
+        if name.contains(where: { !TextFolding.isIgnored($0) }) { break }
+      } else {
+        name.append(character)
+      }
+    }
+    for word in [
+      "微信同号", "分机", "办公", "固话", "座机", "联系电话", "联系方式", "手机号码", "手机号", "办公电话", "电话", "手机", "姓名", "联系人", "TEL", "Tel",
+      "tel",
+    ] {
+      while let range = name.firstRange(of: word) { name.removeSubrange(range) }
+    }
+    name = name.trimmingSpaces()
+    return name.count >= 2 && name.count <= 30 ? (name, found) : nil
+  }
+
   private static func numbers(in piece: [Character]) -> [String] {
     // Groups of digits with what parts them.
     var groups: [(digits: String, mark: String)] = []
@@ -32,7 +57,7 @@ enum PhoneReader {
       } else if "-() \u{3000}\t+".contains(character) {
         flush()
         if "-()".contains(character) { mark = "-" } else if mark.isEmpty { mark = " " }
-      } else if character == "转" {
+      } else if "转分机".contains(character) {
         flush()
         mark = "-"
         isExtension = true
@@ -42,7 +67,16 @@ enum PhoneReader {
       }
     }
     flush()
-    if groups.count > 1, groups[0].digits == "86" { groups.removeFirst() }
+    // The country's number, in front of any of them.
+    groups = groups.enumerated().filter { index, group in
+      !(["86", "086", "0086"].contains(group.digits) && index + 1 < groups.count)
+    }.map(\.element)
+    for index in groups.indices {
+      let digits = groups[index].digits
+      for lead in ["0086", "86"] where digits.hasPrefix(lead + "1") && digits.count == lead.count + 11 {
+        groups[index].digits = String(digits.dropFirst(lead.count))
+      }
+    }
     var current = ""
     for group in groups {
       let count = current.filter(\.isWholeNumber).count

@@ -30,7 +30,7 @@ struct ScenarioReader {
     let plain = lines.joined(separator: "\n").prefix(2000).filter {
       !TextFolding.isIgnored($0) || $0 == "\n" || $0 == " "
     }
-    let letters = Self.withTypedSigns(Array(plain).map(TextFolding.folded))
+    let letters = withSpokenSigns(Self.withTypedSigns(Array(plain).map(TextFolding.folded)))
     let hasTicks = letters.contains { Self.ticks.contains($0) }
     let hasBoxes = letters.contains { Self.boxes.contains($0) }
     if hasTicks || hasBoxes { return ticked(letters) }
@@ -70,13 +70,45 @@ struct ScenarioReader {
     return nil
   }
 
-  /// Ticks and boxes that people type: (V), [x], [ ].
+  /// Ticks and boxes that people type: (V), [x], [ ], （√）, 【 】 become one sign each; so does a cross beside ticks.
   private static func withTypedSigns(_ letters: [Character]) -> [Character] {
+    var result: [Character] = []
+    var place = 0
+    while place < letters.count {
+      if "([".contains(letters[place]),
+        let close = letters[place...].prefix(8).firstIndex(where: { ")]".contains($0) })
+      {
+        let inner = letters[(place + 1)..<close].filter { $0 != " " && $0 != "\n" && $0 != "_" }
+        if inner.isEmpty {
+          result.append("□")
+          place = close + 1
+          continue
+        }
+        if inner.count == 1, let sign = inner.first,
+          ticks.contains(sign) || boxes.contains(sign) || "vx×".contains(sign)
+        {
+          result.append(sign == "v" || sign == "x" ? "√" : sign)
+          place = close + 1
+          continue
+        }
+      }
+      result.append(letters[place])
+      place += 1
+    }
+    // × beside √ says no.
+    guard result.contains(where: ticks.contains) else { return result }
+    return result.map { "×✗✘".contains($0) ? "□" : $0 }
+  }
+
+  /// 是 and 否 behind the names of a list, as ticks and boxes.
+  private func withSpokenSigns(_ letters: [Character]) -> [Character] {
+    let found = mentions(in: letters)
+    guard found.count >= 2 else { return letters }
     var result = letters
-    for index in result.indices.dropFirst().dropLast() {
-      guard "([".contains(result[index - 1]), ")]".contains(result[index + 1]) else { continue }
-      if "vx".contains(result[index]) { result[index] = "√" }
-      if result[index] == " ", result[index - 1] == "[" { result[index] = "□" }
+    for mention in found {
+      let rest = letters.indices.dropFirst(mention.range.upperBound).prefix(3).first { !": -".contains(letters[$0]) }
+      guard let place = rest, letters[place] == "是" || letters[place] == "否" else { return letters }
+      result[place] = letters[place] == "是" ? "√" : "□"
     }
     return result
   }
@@ -106,8 +138,7 @@ struct ScenarioReader {
 
   private func ticked(_ letters: [Character]) -> Reading {
     let found = mentions(in: letters)
-    let firstSign = letters.first { !$0.isWhitespace && !"([".contains($0) }
-    let isInFront = firstSign.map { Self.ticks.contains($0) || Self.boxes.contains($0) } ?? false
+    let isInFront = signsAreInFront(letters, found)
     var reading = Reading()
     for (index, mention) in found.enumerated() {
       let before = index == 0 ? 0 : found[index - 1].range.upperBound
@@ -120,6 +151,39 @@ struct ScenarioReader {
     }
     if isInFront { reading.others = otherTicked(letters, found) }
     return reading
+  }
+
+  /// Whether signs stand in front of the names, by what each sign is nearer to.
+  private func signsAreInFront(_ letters: [Character], _ found: [Mention]) -> Bool {
+    var inFront = 0
+    var behind = 0
+    for index in letters.indices where Self.ticks.contains(letters[index]) || Self.boxes.contains(letters[index]) {
+      let before = found.last { $0.range.upperBound <= index }
+      let after = found.first { $0.range.lowerBound > index }
+      let left = before.map { Self.gap(letters[$0.range.upperBound..<index]) }
+      let right = after.map { Self.gap(letters[(index + 1)..<$0.range.lowerBound]) }
+      switch (left, right) {
+      case (nil, nil): break
+      case (nil, _): inFront += 1
+      case (_, nil): behind += 1
+      case (let left?, let right?):
+        if right < left { inFront += 1 } else if left < right { behind += 1 }
+      }
+    }
+    guard inFront == behind else { return inFront > behind }
+    let firstSign = letters.first { !$0.isWhitespace && !"([".contains($0) }
+    return firstSign.map { Self.ticks.contains($0) || Self.boxes.contains($0) } ?? false
+  }
+
+  /// How far apart a sign and a name are; what parts the entries of a list parts them most.
+  private static func gap(_ letters: ArraySlice<Character>) -> Int {
+    letters.reduce(0) { sum, letter in
+      switch letter {
+      case "、", ",", ";", "；", "\n", "。", "/", "|": sum + 20
+      case " ": sum + 3
+      default: sum + 1
+      }
+    }
   }
 
   /// Words behind a tick that are no scenario: ☑其他（数字孪生工厂）.

@@ -8,8 +8,10 @@ public final class WorkspaceImport {
       case new
       /// The same form is in the workspace already; nothing changed.
       case unchanged
-      /// A summary table (附件3), left for later.
-      case summaryTable = "skipped: summary table"
+      /// Written in the place of an earlier version, which is kept in the history.
+      case revised
+      /// A summary table (附件3) without a row; nothing was written.
+      case blank
     }
 
     /// The file, named from the folder that was given.
@@ -20,23 +22,43 @@ public final class WorkspaceImport {
     public let status: Status
     /// What was not understood.
     public let unparsed: [Application.Unparsed]
-    /// SHA-256 of the application file that was written.
+    /// SHA-256 of the file that was written.
     public let digest: String?
+    /// Of a summary table (附件3): whose it is and what it holds.
+    public var summary: Summary?
+
+    /// A summary table (附件3) that was taken in.
+    public struct Summary: Equatable, Sendable {
+      /// Key of the unit; nil when a blank table does not say.
+      public let unit: String?
+      /// Rows with a project.
+      public let rows: Int
+      /// Rows and lines that are none.
+      public let left: Int
+      /// Revision of the record; nil when nothing was written.
+      public let revision: Int?
+      /// SHA-256 of the record before.
+      public let previous: String?
+    }
   }
 
   /// Why a file was not taken in.
-  public enum Reason: Equatable, Sendable {
+  public enum Reason: Error, Equatable, Sendable {
     /// The file itself.
     case refusal(ImportRefusal)
     /// The workspace could not take it.
     case notWritten(FileError)
+    /// The record whose place it would take cannot be read, and is not overwritten.
+    case unreadableRecord(FileProblem)
+    /// The record was not saved, or not surely.
+    case notSaved(RecordSave.Failure)
   }
 
-  private let workspace: Workspace
-  private let vocabulary: FormVocabulary
-  private let now: String
+  let workspace: Workspace
+  let vocabulary: FormVocabulary
+  let now: String
   private let unit: String?
-  private let isDryRun: Bool
+  let isDryRun: Bool
   private var known: KnownApplications
 
   /// An import into `workspace`.
@@ -60,7 +82,11 @@ public final class WorkspaceImport {
   ///
   /// Comes after the application is durable: a line never tells of a file that is not there.
   public func record(_ file: Imported, by person: Person) throws(FileError) {
-    guard file.status == .new, !isDryRun, let id = file.id, let writer = RecordID(person.id) else { return }
+    guard !isDryRun, let writer = RecordID(person.id) else { return }
+    if let summary = file.summary, let entry = entry(file, summary, by: person), file.digest != nil {
+      return try Journal(of: writer, in: workspace).append(entry)
+    }
+    guard file.status == .new, let id = file.id else { return }
     let entry = JournalEntry(
       at: now, person: person.id, role: person.roles.first?.rawValue, act: "import",
       file: WorkspaceLayout.application(id).description, revision: 1, after: file.digest,
@@ -93,7 +119,14 @@ public final class WorkspaceImport {
 
   private func take(_ candidate: ImportFiles.Candidate) -> Result<Imported, Refusal> {
     do throws(ImportRefusal) {
-      let form = try read(candidate)
+      let bytes = try bytes(candidate)
+      let form: ImportedForm
+      do throws(ImportRefusal) {
+        form = try FormImporter.read(bytes: bytes, name: candidate.name, vocabulary: vocabulary, importedAt: now)
+      } catch {
+        guard error == .summaryTable else { throw error }
+        return takeSummary(bytes, name: candidate.name, unit: unit ?? sender(candidate))
+      }
       if let same = known.id(ofForm: form.sha256) {
         return .success(Imported(file: candidate.name, id: same, status: .unchanged, unparsed: [], digest: nil))
       }
@@ -103,23 +136,17 @@ public final class WorkspaceImport {
       guard let unit = unit ?? sender(candidate) ?? form.county else { throw .unknownUnit(nil) }
       return write(form, unit: unit, candidate)
     } catch {
-      if error == .summaryTable {
-        return .success(Imported(file: candidate.name, id: nil, status: .summaryTable, unparsed: [], digest: nil))
-      }
       return .failure(Refusal(file: candidate.name, reason: .refusal(error)))
     }
   }
 
-  private func read(_ candidate: ImportFiles.Candidate) throws(ImportRefusal) -> ImportedForm {
-    let limit = ArchiveLimits().file
-    let bytes: [UInt8]
+  private func bytes(_ candidate: ImportFiles.Candidate) throws(ImportRefusal) -> [UInt8] {
     do throws(FileError) {
-      bytes = try OutsideFile.read(candidate.path, max: limit)
+      return try OutsideFile.read(candidate.path, max: ArchiveLimits().file)
     } catch {
       if case .tooLarge(let size, let limit) = error.reason { throw .tooLarge(bytes: size, limit: limit) }
       throw .unreadable(error)
     }
-    return try FormImporter.read(bytes: bytes, name: candidate.name, vocabulary: vocabulary, importedAt: now)
   }
 
   /// The unit that sent the file: that whose name its folder bears.

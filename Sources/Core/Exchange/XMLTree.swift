@@ -50,7 +50,8 @@ struct XMLNode: Sendable {
 
 /// Reads one XML part into a tree, after ``XMLGuard`` has seen it.
 enum XMLTree {
-  static func parse(_ bytes: [UInt8], part: String) throws(ImportRefusal) -> XMLNode {
+  static func parse(_ raw: [UInt8], part: String) throws(ImportRefusal) -> XMLNode {
+    let bytes = try XMLEncoding.utf8(raw, part: part)
     try XMLGuard.check(bytes, part: part)
     let builder = Builder()
     let parser = XMLParser(data: Data(bytes))

@@ -21,6 +21,13 @@ enum AmountReader {
   static func money(_ text: String, unit: String = "万元") -> Reading {
     if isNothing(text) { return .none }
     let cell = prepared(text)
+    // A cell that is one number: 1920.3 is no month there.
+    if !cell.isForeign, let plain = PlainAmount(cell.text) {
+      let converted = plain.value.sign(cell.isNegative).flatMap { value in
+        UnitConversion.convert(value, from: plain.unit ?? unit, to: "万元")
+      }
+      return converted.map { .value($0) } ?? .unreadable("out of range")
+    }
     let quantities = QuantityReader.quantities(in: cell.text)
     guard let quantity = quantities.first(where: { !$0.isInBrackets }) ?? quantities.first, quantity.baseline == nil
     else {
@@ -80,6 +87,11 @@ enum AmountReader {
         isNegative = true
         cell = inner
       }
+    }
+    for word in ["(亏损)", "(亏)", "(负)"] {
+      guard let range = cell.firstRange(of: word) else { continue }
+      isNegative = true
+      cell.removeSubrange(range)
     }
     for mark in ["亏损", "亏", "负", "△", "▲", "-"] where cell.hasPrefix(mark) {
       isNegative = true

@@ -7,7 +7,7 @@ enum Command: String, CaseIterable, Sendable {
   // Browse
   case filter, clearFilter, mark, clearMarks, compare, read, score, swapTrees, matrix, sortNext, sortReverse
   // Read
-  case find, findNext, findPrevious, nextApplication, previousApplication, openAttachment
+  case nextFinding, find, findNext, findPrevious, nextApplication, previousApplication, openAttachment
   // Compare
   case nextSection, previousSection, dropColumn, joinRows, splitRow
   // Score
@@ -102,8 +102,9 @@ enum Keymap {
     Binding(.findNext, .character("n"), .function(7), hint: 2),
     Binding(.findPrevious, .character("N"), .function(8)),
     Binding(.score, .function(4), .character("s"), hint: 3),
-    Binding(.compare, .function(5), .character("c"), hint: 4),
+    Binding(.compare, .function(5), .character("c"), hint: 7),
     Binding(.previousApplication, .character("["), .character("p")),
+    Binding(.nextFinding, .function(9), .character("f"), hint: 4),
     Binding(.nextApplication, .character("]"), .function(6), hint: 5),
     Binding(.openAttachment, .enter, .character("o"), hint: 6),
     Binding(.verify, .character("v"), .insert),

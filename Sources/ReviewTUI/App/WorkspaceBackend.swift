@@ -11,6 +11,7 @@ final class WorkspaceBackend: Backend {
   private let sheets: ReviewStore
   private let applications: ApplicationStore
   private let names: NameStore
+  private let rules: RuleBook
   private let drafts: DraftStore?
   /// Saves and openings, one after the other, off the loop.
   private let queue = DispatchQueue(label: "reviewtui.store")
@@ -26,6 +27,8 @@ final class WorkspaceBackend: Backend {
     var typed: [String: [String: String]] = [:]
     /// Applications as last read for correcting, by id.
     var verified: [String: ApplicationStore.Record] = [:]
+    /// What the rules say of applications only together with others, by application.
+    var joint: [String: [Finding]] = [:]
     /// Drafts of an earlier run with the fields that nobody has decided on yet.
     var found: [String: (draft: Draft, open: Set<String>)] = [:]
     /// The person's own file of names, as last read or saved.
@@ -38,6 +41,7 @@ final class WorkspaceBackend: Backend {
     self.program = program
     self.person = person
     sheets = ReviewStore(workspace, state: state, rubric: program.rubric)
+    rules = RuleBook(program: program)
     applications = ApplicationStore(workspace, state: state)
     names = NameStore(workspace, state: state)
     drafts = state.map(DraftStore.init)
@@ -68,13 +72,18 @@ final class WorkspaceBackend: Backend {
       return [FileProblem(file: error.file, reason: .file(error))]
     }
     problems += listing.problems
+    let summaries = workspace.summaries(of: program)
+    problems += summaries.problems
+    var joint = JointCheck(rules, summaries: summaries.tables)
     var batch: [QueryRow] = []
     let maker = SearchKeyMaker(program)
     var limit = 60
     for id in listing.records {
       if memory.withLock({ $0.isOver }) { return problems }
       do throws(FileProblem) {
-        batch.append(Self.row(try folder.application(id), maker))
+        let application = try folder.application(id)
+        joint.add(application)
+        batch.append(row(application, maker))
       } catch {
         problems.append(error)
       }
@@ -85,13 +94,50 @@ final class WorkspaceBackend: Backend {
       }
     }
     mailbox.post(.rowsLoaded(batch, found: listing.records.count))
+    let found = joint.findings()
+    memory.withLock { $0.joint = found }
+    if !found.isEmpty { mailbox.post(.jointFindings(found)) }
     return problems
   }
 
-  private static func row(_ application: Application, _ maker: SearchKeyMaker) -> QueryRow {
+  private func row(_ application: Application, _ maker: SearchKeyMaker) -> QueryRow {
     let summary = ApplicationSummary(application)
     return QueryRow(
-      summary: summary, key: maker.key(summary), flags: ApplicationFlags.codes(of: application, findings: []))
+      summary: summary, key: maker.key(summary),
+      flags: ApplicationFlags.codes(of: application, findings: findings(application)))
+  }
+
+  /// What the rules say of an application, with what follows from its county's papers.
+  private func findings(_ application: Application) -> [Finding] {
+    let joint = memory.withLock { $0.joint[application.id] } ?? []
+    return (rules.findings(application) + joint).sorted { $0.severity < $1.severity }
+  }
+
+  /// After a correction: what the county's table says of its applications may be something else now.
+  private func checkAgain(_ unit: String, _ mailbox: Mailbox) {
+    guard let id = RecordID(unit) else { return }
+    do {
+      guard let summary = try workspace.summary(unit: id) else { return }
+      var joint = JointCheck(rules, summaries: [unit: summary])
+      let folder = try workspace.applications()
+      for record in try folder.listing().records where record.text.contains("-\(unit)-") {
+        let application = try folder.application(record)
+        if application.unit == unit { joint.add(application) }
+      }
+      let found = joint.findings()
+      memory.withLock { memory in
+        for (application, findings) in found {
+          // R37 looks across counties and is not asked again here.
+          let others = (memory.joint[application] ?? []).filter { $0.rule == "R37" }
+          memory.joint[application] = findings.filter { $0.rule != "R37" } + others
+        }
+        for application in memory.joint.keys where application.contains("-\(unit)-") && found[application] == nil {
+          memory.joint[application] = memory.joint[application]?.filter { $0.rule == "R37" }
+        }
+      }
+    } catch {
+      // A file that cannot be read is in the list of problems already; the findings stay as they were.
+    }
   }
 
   /// Reads the person's own sheets, and of all sheets only their state, from which the stage follows.
@@ -226,7 +272,10 @@ final class WorkspaceBackend: Backend {
         verify = VerifyRecord(record)
       }
       mailbox.post(
-        .opened(OpenedApplications(purpose: purpose, applications: applications, sheet: sheet, verify: verify)))
+        .opened(
+          OpenedApplications(
+            purpose: purpose, applications: applications, sheet: sheet, verify: verify,
+            findings: purpose == .read ? applications.first.map(findings) ?? [] : [])))
     } catch {
       mailbox.post(.openFailed(error))
     }
@@ -282,10 +331,13 @@ final class WorkspaceBackend: Backend {
     do throws(ApplicationStore.SaveError) {
       let saved = try applications.correct(edits, of: known, by: person, at: LocalClock.iso8601())
       memory.withLock { $0.verified[id] = saved.record }
-      let row = Self.row(saved.record.application, SearchKeyMaker(program))
+      checkAgain(saved.record.application.unit, mailbox)
+      let row = row(saved.record.application, SearchKeyMaker(program))
       mailbox.post(
         .corrected(
-          CorrectedApplication(record: VerifyRecord(saved.record), row: row, time: LocalClock.time(seconds: true))))
+          CorrectedApplication(
+            record: VerifyRecord(saved.record), row: row, findings: findings(saved.record.application),
+            time: LocalClock.time(seconds: true))))
       if let failure = saved.journalFailure { mailbox.post(.draftState(Notice(.warning, .journalFailed(failure)))) }
     } catch {
       mailbox.post(.correctionFailed(application: id, Phrase(error)))

@@ -48,10 +48,17 @@ struct ImportCommand: ConsoleCommand {
   }
 
   private func tell(_ file: WorkspaceImport.Imported, _ context: CommandContext) {
-    context.print(ImportWords.imported(file, isDryRun: isDryRun))
+    if let table = file.summary {
+      context.print(ImportWords.imported(file, table, isDryRun: isDryRun))
+    } else {
+      context.print(ImportWords.imported(file, isDryRun: isDryRun))
+    }
     for gap in file.unparsed { context.print(ImportWords.unparsed(gap)) }
     if let digest = file.digest, let id = file.id, !isDryRun {
       context.console.out("ACK \(WorkspaceLayout.application(id)) r1 \(digest)")
+    }
+    if let digest = file.digest, let table = file.summary, let unit = table.unit.flatMap(RecordID.init), !isDryRun {
+      context.console.out("ACK \(WorkspaceLayout.summary(unit: unit)) r\(table.revision ?? 1) \(digest)")
     }
   }
 
@@ -72,11 +79,19 @@ struct ImportCommand: ConsoleCommand {
         JSONValue.object(
           JSONObject([("path", .string(gap.path)), ("text", .string(gap.text)), ("why", .string(gap.why))]))
       }
-      return .object(
-        JSONObject([
-          ("file", .string(file.file)), ("id", file.id.map { .string($0.text) } ?? .null),
-          ("status", .string(file.status.rawValue)), ("unparsed", .array(unparsed)),
-        ]))
+      var object = JSONObject([
+        ("file", .string(file.file)), ("id", file.id.map { .string($0.text) } ?? .null),
+        ("status", .string(file.status.rawValue)), ("unparsed", .array(unparsed)),
+      ])
+      if let table = file.summary {
+        object["summary"] = .object(
+          JSONObject([
+            ("unit", table.unit.map { .string($0) } ?? .null), ("rows", .number(JSONNumber(table.rows))),
+            ("left", .number(JSONNumber(table.left))),
+            ("revision", table.revision.map { .number(JSONNumber($0)) } ?? .null),
+          ]))
+      }
+      return .object(object)
     }
     let left = refused.map { file -> JSONValue in
       .object(
@@ -91,12 +106,12 @@ struct ImportCommand: ConsoleCommand {
 
 extension WorkspaceImport.Refusal {
   /// Whether the file was good and only could not be written.
-  var isOfWorkspace: Bool { if case .notWritten = reason { true } else { false } }
+  var isOfWorkspace: Bool { if case .refusal = reason { false } else { true } }
 
   /// A word for scripts.
   var status: String {
     switch reason {
-    case .notWritten: "not-written"
+    case .notWritten, .unreadableRecord, .notSaved: "not-written"
     case .refusal(.otherVersionExists): "newer-version-exists"
     case .refusal: "refused"
     }

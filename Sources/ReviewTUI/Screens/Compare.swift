@@ -282,7 +282,14 @@ struct CompareTable {
     let row = state.rows[state.cursor]
     let here = row.cells.indices.contains(state.column) ? row.cells[state.column] : nil
     guard let cell = here ?? row.cells.compactMap({ $0 }).first else { return "" }
-    return cell.metric.name + "：" + AlignmentWords.line(cell.facts, language)
+    let colon = language == .zh ? "：" : ": "
+    // What people taught explains the whole row, wherever the cursor is.
+    let taught = row.cells.compactMap { $0 }.filter { other in
+      other != cell && other.facts.contains { $0.isTaught }
+    }
+    return ([cell] + taught).map { cell in
+      cell.metric.name + colon + AlignmentWords.line(cell.facts, language)
+    }.joined(separator: "  ")
   }
 
   private func metricCell(

@@ -36,16 +36,6 @@ enum AlignmentWords {
     facts.map { phrase($0)(language) }.joined(separator: language == .zh ? "；" : "; ")
   }
 
-  /// A number that was not understood.
-  static func unread(_ reason: UnreadNumber.Reason) -> Phrase {
-    switch reason {
-    case .tooLong: Phrase(zh: "未识别：数字过长", en: "not understood: too many digits")
-    case .malformed: Phrase(zh: "未识别：数字写法有误", en: "not understood: malformed number")
-    case .vague: Phrase(zh: "未识别：约数，没有确切数值", en: "not understood: no definite number")
-    case .noExactValue: Phrase(zh: "未识别：分数不能化为有限小数", en: "not understood: the fraction has no exact decimal")
-    }
-  }
-
   private static func day(_ at: String) -> String { display(String(at.prefix(10))) }
 }
 

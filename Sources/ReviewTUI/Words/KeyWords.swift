@@ -48,10 +48,11 @@ extension Phrase {
     case .compare: Phrase(zh: "对比", en: "Compare")
     case .read: Phrase(zh: "阅读", en: "Read")
     case .score: Phrase(zh: "评分", en: "Score")
-    case .swapTrees: Phrase(zh: "县区/场景", en: "Unit/scenario")
+    case .swapTrees: Phrase(zh: "县区/场景/审查", en: "Unit/scenario/flag")
     case .matrix: Phrase(zh: "矩阵", en: "Matrix")
     case .sortNext: Phrase(zh: "排序", en: "Sort")
     case .sortReverse: Phrase(zh: "倒序", en: "Reverse order")
+    case .nextFinding: FindingWords.next
     case .find: Phrase(zh: "查找", en: "Find")
     case .findNext: Phrase(zh: "下一处", en: "Next hit")
     case .findPrevious: Phrase(zh: "上一处", en: "Previous hit")

@@ -14,6 +14,12 @@ struct XMLTreeTests {
     }
   }
 
+  /// The system's parser traps on such a name, which would end the whole import.
+  @Test(arguments: [
+    Array("<a b".utf8) + [0xFF] + Array("=\"1\"/>".utf8), Array("<a>".utf8) + [0xE4, 0xB8] + Array("</a>".utf8),
+  ])
+  func refusesBytesThatAreNotUTF8(_ bytes: [UInt8]) { #expect(refusal(bytes) == .foreignEncoding(part: "p")) }
+
   @Test func readsNamesByNamespace() throws {
     let text =
       "<?xml version=\"1.0\" encoding=\"UTF-8\"?><ns0:p xmlns:ns0=\"http://schemas.openxmlformats.org/wordprocessingml/"
@@ -25,6 +31,15 @@ struct XMLTreeTests {
     #expect(node.nodes.map(\.name) == ["x:other"])
   }
 
+  @Test func readsUTF16WithEitherByteOrder() throws {
+    let units = Array("<?xml version=\"1.0\" encoding=\"UTF-16\"?><a>申报书🙂</a>".utf16)
+    let little: [UInt8] = [0xFF, 0xFE] + units.flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] }
+    let big: [UInt8] = [0xFE, 0xFF] + units.flatMap { [UInt8($0 >> 8), UInt8($0 & 0xFF)] }
+    for bytes in [little, big, Array(big.dropFirst(2))] {
+      #expect(try XMLTree.parse(bytes, part: "p").text == "申报书🙂")
+    }
+  }
+
   @Test(arguments: [
     "<!DOCTYPE a><a/>", "<!doctype a><a/>", "<a><!ENTITY x \"y\"></a>",
     "<?xml version=\"1.0\"?>\n<!DOCTYPE a [<!ENTITY b \"c\">]><a>&b;</a>",
@@ -34,7 +49,9 @@ struct XMLTreeTests {
 
   @Test func refusesOtherEncodings() {
     let utf16 = Array("<!DOCTYPE a><a/>".utf16).flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] }
-    #expect(refusal([0xFF, 0xFE] + utf16) == .foreignEncoding(part: "p"))
+    #expect(refusal([0xFF, 0xFE] + utf16) == .declaresEntities(part: "p"))
+    #expect(refusal([0xFF, 0xFE, 0x00, 0xD8, 0x41, 0x00]) == .foreignEncoding(part: "p"))
+    #expect(refusal([0xFF, 0xFE, 0x3C]) == .foreignEncoding(part: "p"))
     #expect(refusal(utf16) == .foreignEncoding(part: "p"))
     #expect(refusal("<?xml version=\"1.0\" encoding=\"GB18030\"?><a/>") == .foreignEncoding(part: "p"))
     #expect(refusal("<?xml version='1.0' encoding='utf-8'?><a/>") == nil)
