@@ -31,8 +31,8 @@ struct XMLTreeTests {
 
   @Test func readsUTF16WithEitherByteOrder() throws {
     let units = Array("<?xml version=\"1.0\" encoding=\"UTF-16\"?><a>申报书🙂</a>".utf16)
-    let little = [0xFF, 0xFE] + units.flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] }
-    let big = [0xFE, 0xFF] + units.flatMap { [UInt8($0 >> 8), UInt8($0 & 0xFF)] }
+    let little: [UInt8] = [0xFF, 0xFE] + units.flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] }
+    let big: [UInt8] = [0xFE, 0xFF] + units.flatMap { [UInt8($0 >> 8), UInt8($0 & 0xFF)] }
     for bytes in [little, big, Array(big.dropFirst(2))] {
       #expect(try XMLTree.parse(bytes, part: "p").text == "申报书🙂")
     }
