@@ -125,7 +125,9 @@ struct FormReader {
       }
     }
     if reading.start == nil, let start = text(.periodStart) { reading.start = month(start, path: "project.start") }
-    if let done = text(.completedOn) { reading.completedOn = date(done, path: "project.completedOn", allowsMonth: true) }
+    if let done = text(.completedOn) {
+      reading.completedOn = date(done, path: "project.completedOn", allowsMonth: true)
+    }
     if reading.end == nil {
       if let end = text(.periodEnd) {
         reading.end = month(end, path: "project.end")

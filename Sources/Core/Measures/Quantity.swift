@@ -80,7 +80,8 @@ extension Quantity {
   /// This with the verb of another: of 分别增长12%、18%, the second grew too.
   func with(change: Change?, isDifference: Bool) -> Quantity {
     Quantity(
-      amount: amount, lower: lower, baseline: baseline, comparator: comparator, change: change, isDifference: isDifference,
+      amount: amount, lower: lower, baseline: baseline, comparator: comparator, change: change,
+      isDifference: isDifference,
       basis: basis, isChinese: isChinese, isInBrackets: isInBrackets, start: start, length: length)
   }
 }

@@ -75,7 +75,8 @@ struct CrossCheckPairing {
         let company = Self.likeness(left[row].company, right[application].company)
         let project = Self.likeness(left[row].project, right[application].project)
         // One company may apply twice, so its name alone never decides while the project's is another.
-        guard company >= Self.each || left[row].company.isEmpty, project >= Self.each || left[row].project.isEmpty else {
+        guard company >= Self.each || left[row].company.isEmpty, project >= Self.each || left[row].project.isEmpty
+        else {
           continue
         }
         let both = (company + project) / 2
@@ -125,7 +126,9 @@ extension TextFolding {
 
   /// What NFKC makes of the characters that occur in names and that width folding leaves.
   private static let compatible: [UInt32: String] = {
-    var table: [UInt32: String] = [0x3231: "(株)", 0x3232: "(有)", 0xFF0B: "+", 0x2795: "+", 0x207A: "+", 0xFE62: "+", 0x2116: "no"]
+    var table: [UInt32: String] = [
+      0x3231: "(株)", 0x3232: "(有)", 0xFF0B: "+", 0x2795: "+", 0x207A: "+", 0xFE62: "+", 0x2116: "no",
+    ]
     for number in 0..<20 { table[0x2460 + UInt32(number)] = String(number + 1) }
     for number in 0..<12 { table[0x2160 + UInt32(number)] = roman[number] }
     return table

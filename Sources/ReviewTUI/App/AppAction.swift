@@ -6,6 +6,8 @@ enum AppAction: Sendable {
   case programLoaded(Program)
   case reviewsLoaded(reviews: [String: Review], stages: [String: Stage])
   case rowsLoaded([Library.Row], found: Int)
+  /// What the rules say of applications only together with others, by application.
+  case jointFindings([String: [Finding]])
   case loadFinished([FileProblem])
   case opened(OpenedApplications)
   case openFailed(FileProblem)

@@ -40,6 +40,11 @@ extension AppState {
       library.add(rows)
       library.found = found
       browse.refresh(library: library, program: program)
+    case .jointFindings(let found):
+      for (id, findings) in found {
+        library.update(id) { $0.flags = ApplicationFlags.adding(findings, to: $0.flags) }
+      }
+      browse.refresh(library: library, program: program)
     case .loadFinished(let problems):
       library.problems = problems
       library.isComplete = true

@@ -8,7 +8,8 @@ enum ImportWords {
 
   static let abstract = Phrase(
     zh: "导入申报书（附件2 的 .docx）、推荐汇总表（附件3 的 .xlsx、.docx）或申报 JSON，也可以给文件夹。",
-    en: "Take in application forms (附件2, .docx), summary tables (附件3, .xlsx or .docx) or application JSON; folders too.")
+    en: "Take in application forms (附件2, .docx), summary tables (附件3, .xlsx or .docx) or application JSON; folders too."
+  )
   static let files = Phrase(zh: "文件或文件夹。", en: "Files or folders.")
   static let into = Phrase(zh: "导入到哪个工作区。", en: "The workspace to import into.")
   static let unit = Phrase(
@@ -35,7 +36,9 @@ enum ImportWords {
   }
 
   /// A summary table (附件3).
-  static func imported(_ file: WorkspaceImport.Imported, _ table: WorkspaceImport.Imported.Summary, isDryRun: Bool)
+  static func imported(
+    _ file: WorkspaceImport.Imported, _ table: WorkspaceImport.Imported.Summary, isDryRun: Bool
+  )
     -> Phrase
   {
     let name = display(file.file)
@@ -44,7 +47,8 @@ enum ImportWords {
       zh: "推荐汇总表（附件3）\(table.rows) 行", en: "summary table (附件3), \(table.rows) \(table.rows == 1 ? "row" : "rows")")
     let revision = table.revision.map { String($0) } ?? ""
     return switch file.status {
-    case .new where isDryRun: Phrase(zh: "可导入 \(name) → \(unit)：\(rows.zh)", en: "would import \(name) → \(unit): \(rows.en)")
+    case .new where isDryRun:
+      Phrase(zh: "可导入 \(name) → \(unit)：\(rows.zh)", en: "would import \(name) → \(unit): \(rows.en)")
     case .new: Phrase(zh: "已导入 \(name) → \(unit)：\(rows.zh)", en: "imported \(name) → \(unit): \(rows.en)")
     case .revised where isDryRun:
       Phrase(
@@ -55,7 +59,8 @@ enum ImportWords {
         zh: "已更新 \(name) → \(unit)：\(rows.zh)，第 \(revision) 版，旧版在 summaries/history",
         en: "revised \(name) → \(unit): \(rows.en), revision \(revision); the one before is in summaries/history")
     case .unchanged: Phrase(zh: "已在工作区 \(name) = \(unit)：\(rows.zh)", en: "already there \(name) = \(unit): \(rows.en)")
-    case .blank: Phrase(zh: "空白表 \(name)：推荐汇总表（附件3）0 行，未写入", en: "blank \(name): summary table (附件3), 0 rows, nothing written")
+    case .blank:
+      Phrase(zh: "空白表 \(name)：推荐汇总表（附件3）0 行，未写入", en: "blank \(name): summary table (附件3), 0 rows, nothing written")
     }
   }
 

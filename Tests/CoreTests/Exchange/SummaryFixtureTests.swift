@@ -7,7 +7,8 @@ struct SummaryFixtureTests {
 
   static func line(_ row: SummaryReading.Row) -> String {
     [
-      row.seq.map { String($0) } ?? "-", row.company ?? "-", row.projectName ?? "-", row.scenarios.joined(separator: "+"),
+      row.seq.map { String($0) } ?? "-", row.company ?? "-", row.projectName ?? "-",
+      row.scenarios.joined(separator: "+"),
       row.investment?.text ?? "-", row.completed ?? "-", row.contact ?? "-", row.phones.joined(separator: "+"),
       row.remark ?? "-",
     ].joined(separator: "|")

@@ -33,8 +33,8 @@ struct XMLTreeTests {
 
   @Test func readsUTF16WithEitherByteOrder() throws {
     let units = Array("<?xml version=\"1.0\" encoding=\"UTF-16\"?><a>申报书🙂</a>".utf16)
-    let little: [UInt8] = [0xFF, 0xFE] + units.flatMap { unit in [UInt8(unit & 0xFF), UInt8(unit >> 8)] }
-    let big: [UInt8] = [0xFE, 0xFF] + units.flatMap { unit in [UInt8(unit >> 8), UInt8(unit & 0xFF)] }
+    let little: [UInt8] = [0xFF, 0xFE] + units.flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] }
+    let big: [UInt8] = [0xFE, 0xFF] + units.flatMap { [UInt8($0 >> 8), UInt8($0 & 0xFF)] }
     for bytes in [little, big, Array(big.dropFirst(2))] {
       #expect(try XMLTree.parse(bytes, part: "p").text == "申报书🙂")
     }
@@ -48,7 +48,7 @@ struct XMLTreeTests {
   func refusesDeclarations(_ text: String) { #expect(refusal(text) == .declaresEntities(part: "p")) }
 
   @Test func refusesOtherEncodings() {
-    let utf16 = Array("<!DOCTYPE a><a/>".utf16).flatMap { unit in [UInt8(unit & 0xFF), UInt8(unit >> 8)] }
+    let utf16 = Array("<!DOCTYPE a><a/>".utf16).flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] }
     #expect(refusal([0xFF, 0xFE] + utf16) == .declaresEntities(part: "p"))
     #expect(refusal([0xFF, 0xFE, 0x00, 0xD8, 0x41, 0x00]) == .foreignEncoding(part: "p"))
     #expect(refusal([0xFF, 0xFE, 0x3C]) == .foreignEncoding(part: "p"))
