@@ -9,6 +9,14 @@ let strict: [SwiftSetting] = [
   .enableUpcomingFeature("MemberImportVisibility"),
 ]
 
+/// Readers of hostile input: a test of bounded length, or with `FUZZ` in the environment a program for libFuzzer (`./dev fuzz`).
+let fuzz: Target =
+  Context.environment["FUZZ"] == nil
+  ? .testTarget(name: "FuzzTests", dependencies: ["Core"], exclude: ["Driver.swift", "Corpus"], swiftSettings: strict)
+  : .executableTarget(
+    name: "Fuzz", dependencies: ["Core"], path: "Tests/FuzzTests", exclude: ["FuzzTests.swift", "Corpus"],
+    swiftSettings: strict)
+
 let package = Package(
   name: "ReviewTUI",
   products: [.executable(name: "reviewtui", targets: ["ReviewTUI"])],
@@ -29,10 +37,11 @@ let package = Package(
       resources: [.embedInCode("Resources/program.json")],
       swiftSettings: strict),
     .testTarget(
-      name: "CoreTests", dependencies: ["Core"], exclude: ["Fixtures"], swiftSettings: strict),
+      name: "CoreTests", dependencies: ["Core"], exclude: ["Fixtures", "Measures/Phrases"], swiftSettings: strict),
     .testTarget(
       name: "ReviewTUITests", dependencies: ["ReviewTUI", "Core", "CNcurses"], exclude: ["Frames"],
       swiftSettings: strict),
     .testTarget(name: "EndToEndTests", dependencies: ["ReviewTUI", "Core"], swiftSettings: strict),
+    fuzz,
   ]
 )

@@ -8,7 +8,7 @@ import Testing
 /// A difference writes `<name>.frame.actual` beside the golden; a missing golden fails. `UPDATE_FRAMES=1` records.
 @Suite struct FrameTests {
   enum Shown: String, CaseIterable {
-    case browse, browseFiltered, browseEmpty, facets, matrix, read, readFind, compareOne, compareThree, compareFinance
+    case browse, browseFiltered, browseEmpty, facets, flags, matrix, read, readFinding, readFind, compareOne, compareThree, compareFinance
     case verify, verifyMetric, verifyValue, verifyReason
     case score, scoreComment, scoreOpinion, help, palette, submit, quit, recovery, attachments, problems
   }
@@ -92,6 +92,12 @@ import Testing
       SampleState.type(&state, "2.6亿元")
       SampleState.press(&state, .enter)
       SampleState.type(&state, "见所附审计报告")
+    case .flags:
+      state = try SampleState.browse(size, language: language)
+      SampleState.press(&state, .function(7), .function(7), .backTab, .down, .down)
+    case .readFinding:
+      state = try SampleState.read(size, language: language)
+      SampleState.press(&state, .function(9), .function(9))
     case .matrix:
       state = try SampleState.browse(size, language: language)
       SampleState.press(&state, .function(8), .down, .right)

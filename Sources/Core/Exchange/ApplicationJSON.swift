@@ -9,6 +9,7 @@ enum ApplicationJSON {
     do throws(JSONSyntaxError) {
       value = try JSONParser.parse(bytes, limits: limits)
     } catch {
+      if case .tooLarge(let size, let limit) = error.reason { throw .tooLarge(bytes: size, limit: limit) }
       throw .malformedJSON(error)
     }
     let application: Application

@@ -86,14 +86,14 @@ struct DocxPackage {
     return try XMLTree.parse(bytes, part: part)
   }
 
-  private static func relationships(of part: String) -> String {
+  static func relationships(of part: String) -> String {
     var folders = part.split(separator: "/").map(String.init)
     let name = folders.popLast() ?? part
     return (folders + ["_rels", name + ".rels"]).joined(separator: "/")
   }
 
   /// A target inside the package; nil when it leads out of it.
-  private static func resolve(_ target: String, from folder: String) -> String? {
+  static func resolve(_ target: String, from folder: String) -> String? {
     if target.contains("://") || target.contains("\\") { return nil }
     var parts = target.hasPrefix("/") ? [] : folder.split(separator: "/").map(String.init)
     for part in target.split(separator: "/") {

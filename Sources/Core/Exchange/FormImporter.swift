@@ -16,9 +16,8 @@ public enum FormImporter {
     let kind = FileKind(of: bytes)
     switch kind {
     case .zip: return try form(bytes, name, vocabulary, importedAt)
-    // A name that promises an Office document, and JSON inside: nobody sends that by mistake.
-    case .json where officeEndings.contains(ending(name)):
-      throw .wrongKind(kind)
+    // A record under the name of a document was not meant to be one.
+    case .json where !Self.isNamedJSON(name): throw .wrongKind(.json)
     case .json: return try ApplicationJSON.read(bytes, name: name, vocabulary: vocabulary, importedAt: importedAt)
     case .encryptedOffice: throw .encrypted
     case .wordBinary:
@@ -30,8 +29,6 @@ public enum FormImporter {
   }
 
   private static func ending(_ name: String) -> String { name.split(separator: ".").last.map(TextFolding.small) ?? "" }
-
-  private static let officeEndings = ["docx", "docm", "dotx", "doc", "wps", "xlsx", "xlsm", "xls", "et", "rtf"]
 
   /// A legacy document by way of a converter; the original stays what the application is said to come from.
   private static func converted(
@@ -55,6 +52,10 @@ public enum FormImporter {
       default: throw .notConverted(.badResult)
       }
     }
+  }
+
+  private static func isNamedJSON(_ name: String) -> Bool {
+    name.utf8.suffix(5).map { $0 >= 0x41 && $0 <= 0x5A ? $0 + 32 : $0 }.elementsEqual(".json".utf8)
   }
 
   private static func form(

@@ -14,7 +14,10 @@ struct ImportFiles {
   private(set) var failures: [(path: String, error: FileError)] = []
 
   /// Kinds of files that are looked at when a folder is walked; a file that is named is always looked at.
-  private static let endings = ["docx", "docm", "dotx", "doc", "wps", "rtf", "xlsx", "xls", "et", "json"]
+  private static let endings = [
+    "docx", "docm", "dotx", "doc", "wps", "rtf", "xlsx", "xlsm", "xltx", "xls", "et",
+    "json",
+  ]
   private static let maxDepth = 12
   private static let maxFiles = 100_000
 

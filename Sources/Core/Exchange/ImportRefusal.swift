@@ -32,6 +32,8 @@ public enum ImportRefusal: Error, Equatable, Sendable {
   case foreignEncoding(part: String)
   /// XML that nests, names or repeats beyond what a document needs.
   case excessiveXML(part: String, ExcessiveXML)
+  /// A sheet of a workbook beyond what a table needs.
+  case excessiveSheet(SheetExcess, limit: Int)
   /// A Word document without the labels of the form (附件2).
   case notAForm
   /// The form (附件2) with nothing filled in.
@@ -50,6 +52,9 @@ public enum ImportRefusal: Error, Equatable, Sendable {
   case notConverted(ConversionFailure)
   /// A form that replaces one application was asked for, but more files were given.
   case notOneFile(Int)
+
+  /// What is beyond measure in a workbook.
+  public enum SheetExcess: String, Equatable, Sendable { case sheets, rows, columns, cells, merges, text }
 
   /// What is beyond measure in XML.
   public enum ExcessiveXML: String, Equatable, Sendable { case depth, attributes, name, text, elements }

@@ -1,29 +1,69 @@
-/// Recognises a county's summary table (附件3). Reading it is another task; here it only must not be taken for an error.
+/// Finds the summary table (附件3) in a document that an office sent.
 enum SummaryTable {
-  private static let heads = ["序号", "企业名称", "项目名称", "投资规模", "竣工时间", "联系人及电话", "备注"]
-
   /// Whether one table of a Word document has the headings of 附件3.
   static func isSummary(_ document: DocxDocument) -> Bool {
-    document.blocks.tables.contains { table in
-      table.rows.prefix(6).contains { row in
-        let keys = row.cells.map { TextFolding.bareKey(FormTemplate.withoutBrackets(String($0.text.prefix(60)))) }
-        return heads.count(where: keys.contains) >= 4
-      }
-    }
+    grids(document).contains { SummaryHeader.find(in: $0) != nil }
   }
 
-  /// Whether a workbook's texts hold the headings of 附件3.
+  /// Whether a workbook holds the headings of 附件3.
   static func isSummary(workbook bytes: [UInt8]) throws(ImportRefusal) -> Bool {
-    var archive = try ArchiveReader(bytes)
-    let parts = try archive.parts { $0 == "xl/sharedStrings.xml" || $0.hasPrefix("xl/worksheets/sheet") }
-    var found: Set<String> = []
-    for (name, part) in parts {
-      try XMLTree.parse(part, part: name).forEach { node in
-        guard node.name.hasSuffix(":t"), found.count < heads.count else { return }
-        let key = TextFolding.bareKey(FormTemplate.withoutBrackets(String(node.text.prefix(60))))
-        if heads.contains(key) { found.insert(key) }
+    try XlsxWorkbook.read(bytes).contains { SummaryHeader.find(in: $0) != nil }
+  }
+
+  /// The summary table of a `.xlsx` or `.docx` file.
+  static func read(_ bytes: [UInt8], vocabulary: FormVocabulary) throws(ImportRefusal) -> SummaryReading {
+    let kind = DocxPackage.kind(of: try ArchiveReader(bytes).names)
+    let grids =
+      kind == .workbook ? try XlsxWorkbook.read(bytes) : grids(DocxReader.read(try DocxPackage(bytes)))
+    guard let reading = SummaryReader.read(grids, vocabulary: vocabulary) else { throw .wrongKind(.workbook) }
+    return reading
+  }
+
+  /// The tables of a Word document with the lines between them.
+  static func grids(_ document: DocxDocument) -> [SheetGrid] {
+    var grids: [SheetGrid] = []
+    var lines: [String] = []
+    for block in document.blocks {
+      switch block {
+      case .paragraph:
+        for line in [block].plainText.split(whereSeparator: \.isNewline) { lines.append(String(line)) }
+        for table in [block].tables { grids.append(grid(table, number: grids.count + 1)) }
+      case .table(let table):
+        var grid = grid(table, number: grids.count + 1)
+        grid.before = lines
+        lines = []
+        grids.append(grid)
       }
     }
-    return found.count >= 4
+    if !grids.isEmpty { grids[grids.count - 1].after = lines }
+    return grids
+  }
+
+  private static func grid(_ table: DocxTable, number: Int) -> SheetGrid {
+    var grid = SheetGrid(name: "table \(number)")
+    var above: [Int: String] = [:]
+    for (index, row) in table.rows.enumerated() {
+      var result = SheetGrid.Row(number: index + 1)
+      for cell in row.cells {
+        let own = words(cell)
+        let text = cell.continuesAbove ? above[cell.column] ?? own : own
+        above[cell.column] = text
+        result.cells.append(
+          SheetGrid.Cell(
+            column: cell.column, span: max(1, cell.span), text: text, reading: text, continuesAbove: cell.continuesAbove
+          ))
+      }
+      grid.rows.append(result)
+    }
+    return grid
+  }
+
+  /// A cell's words, with those of tables inside it.
+  private static func words(_ cell: DocxCell) -> String {
+    var text = cell.text
+    for table in cell.tables {
+      for row in table.rows { text += "\n" + row.cells.map(\.text).joined(separator: " ") }
+    }
+    return text
   }
 }

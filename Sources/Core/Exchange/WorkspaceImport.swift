@@ -8,12 +8,12 @@ public final class WorkspaceImport {
       case new
       /// The same form is in the workspace already; nothing changed.
       case unchanged
-      /// A newer form of a known project: it is the head now, and the old head is kept in `history/`.
+      /// A newer version of what is known: it is the head now, and the old head is kept in `history/`.
       case revised
       /// An older form of a known project: kept in `history/`, the head is unchanged.
       case older
-      /// A summary table (附件3), left for later.
-      case summaryTable = "skipped: summary table"
+      /// A summary table (附件3) without a row; nothing was written.
+      case blank
     }
 
     /// The file, named from the folder that was given.
@@ -24,7 +24,7 @@ public final class WorkspaceImport {
     public let status: Status
     /// What was not understood.
     public let unparsed: [Application.Unparsed]
-    /// SHA-256 of the application file that was written.
+    /// SHA-256 of the file that was written.
     public let digest: String?
     /// What a revision changed, or what an older form says otherwise.
     public var changes: [ApplicationChange] = []
@@ -36,14 +36,34 @@ public final class WorkspaceImport {
     public var before: String?
     /// A revision was decided by the order of import alone: the fill dates are equal or one is missing.
     public var isByOrder = false
+    /// Of a summary table (附件3): whose it is and what it holds.
+    public var summary: Summary?
+
+    /// A summary table (附件3) that was taken in.
+    public struct Summary: Equatable, Sendable {
+      /// Key of the unit; nil when a blank table does not say.
+      public let unit: String?
+      /// Rows with a project.
+      public let rows: Int
+      /// Rows and lines that are none.
+      public let left: Int
+      /// Revision of the record; nil when nothing was written.
+      public let revision: Int?
+      /// SHA-256 of the record before.
+      public let previous: String?
+    }
   }
 
   /// Why a file was not taken in.
-  public enum Reason: Equatable, Sendable {
+  public enum Reason: Error, Equatable, Sendable {
     /// The file itself.
     case refusal(ImportRefusal)
     /// The workspace could not take it.
     case notWritten(FileError)
+    /// The record whose place it would take cannot be read, and is not overwritten.
+    case unreadableRecord(FileProblem)
+    /// The record was not saved, or not surely.
+    case notSaved(RecordSave.Failure)
     /// The application that the form would revise cannot be read, or changed while it was revised.
     case headUnusable(FileProblem)
     /// The application file was changed by another program in the meantime; nothing was written.
@@ -51,8 +71,8 @@ public final class WorkspaceImport {
   }
 
   let workspace: Workspace
-  private let vocabulary: FormVocabulary
-  private let now: String
+  let vocabulary: FormVocabulary
+  let now: String
   private let unit: String?
   /// The application that the one form given replaces.
   private let replaced: RecordID?
@@ -88,7 +108,11 @@ public final class WorkspaceImport {
   ///
   /// Comes after the application is durable: a line never tells of a file that is not there.
   public func record(_ file: Imported, by person: Person) throws(FileError) {
-    guard let path = file.path, !isDryRun, let writer = RecordID(person.id) else { return }
+    guard !isDryRun, let writer = RecordID(person.id) else { return }
+    if let summary = file.summary, let entry = entry(file, summary, by: person), file.digest != nil {
+      return try Journal(of: writer, in: workspace).append(entry)
+    }
+    guard let path = file.path else { return }
     var detail = JSONObject([("source", .string(file.file))])
     if file.status != .new { detail["status"] = .string(file.status.rawValue) }
     if !file.changes.isEmpty { detail["changes"] = .array(file.changes.map { .string($0.path) }) }
@@ -129,13 +153,19 @@ public final class WorkspaceImport {
 
   private func take(_ candidate: ImportFiles.Candidate) -> Result<Imported, Refusal> {
     do throws(ImportRefusal) {
-      let bytes = try read(candidate)
+      let bytes = try bytes(candidate)
       // By its digest first: a legacy document need not be converted again to be known.
       if let same = known.id(ofForm: Digest.sha256Hex(bytes)) {
         return .success(Imported(file: candidate.name, id: same, status: .unchanged, unparsed: [], digest: nil))
       }
-      let form = try FormImporter.read(
-        bytes: bytes, name: candidate.name, vocabulary: vocabulary, importedAt: now, converter: converter)
+      let form: ImportedForm
+      do throws(ImportRefusal) {
+        form = try FormImporter.read(
+          bytes: bytes, name: candidate.name, vocabulary: vocabulary, importedAt: now, converter: converter)
+      } catch {
+        guard error == .summaryTable else { throw error }
+        return takeSummary(bytes, name: candidate.name, unit: unit ?? sender(candidate))
+      }
       if let same = known.id(ofForm: form.sha256) {
         return .success(Imported(file: candidate.name, id: same, status: .unchanged, unparsed: [], digest: nil))
       }
@@ -145,17 +175,13 @@ public final class WorkspaceImport {
       guard let unit = unit ?? sender(candidate) ?? form.county else { throw .unknownUnit(nil) }
       return write(form, unit: unit, candidate)
     } catch {
-      if error == .summaryTable {
-        return .success(Imported(file: candidate.name, id: nil, status: .summaryTable, unparsed: [], digest: nil))
-      }
       return .failure(Refusal(file: candidate.name, reason: .refusal(error)))
     }
   }
 
-  private func read(_ candidate: ImportFiles.Candidate) throws(ImportRefusal) -> [UInt8] {
-    let limit = ArchiveLimits().file
+  private func bytes(_ candidate: ImportFiles.Candidate) throws(ImportRefusal) -> [UInt8] {
     do throws(FileError) {
-      return try OutsideFile.read(candidate.path, max: limit)
+      return try OutsideFile.read(candidate.path, max: ArchiveLimits().file)
     } catch {
       if case .tooLarge(let size, let limit) = error.reason { throw .tooLarge(bytes: size, limit: limit) }
       throw .unreadable(error)

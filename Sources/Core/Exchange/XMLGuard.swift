@@ -28,6 +28,8 @@ struct XMLGuard {
   /// Throws when `bytes` are not plain UTF-8 XML within the caps.
   static func check(_ bytes: [UInt8], part: String) throws(ImportRefusal) {
     var guarded = XMLGuard(bytes, part: part)
+    // The system's parser traps on names of attributes that are not UTF-8.
+    guard UTF8Scan.isValid(bytes) else { throw .foreignEncoding(part: part) }
     try guarded.checkEncoding()
     try guarded.checkMarkup()
   }

@@ -17,6 +17,22 @@ enum UTF8Scan {
     return Unicode.Scalar(value).map { ($0, length) }
   }
 
+  /// Whether all of `bytes` is strict UTF-8.
+  static func isValid(_ bytes: [UInt8]) -> Bool {
+    bytes.withUnsafeBufferPointer { bytes in
+      var place = 0
+      while place < bytes.count {
+        if bytes[place] < 0x80 {
+          place += 1
+        } else {
+          guard let (_, length) = scalar(bytes, at: place) else { return false }
+          place += length
+        }
+      }
+      return true
+    }
+  }
+
   /// Whether the text ends within a character that begins well at `place`: a torn file, not another encoding.
   static func isCutOff(_ bytes: UnsafeBufferPointer<UInt8>, at place: Int) -> Bool {
     let lead = bytes[place]

@@ -14,6 +14,9 @@ public enum ChineseNumber {
   /// The digit that a character stands for.
   static func digit(_ character: Character) -> Int? { digits[character] }
 
+  /// The power of ten that a character stands for: 10, 100 or 1000.
+  static func power(_ character: Character) -> Int? { tens[character] }
+
   /// Reads a number below ten thousand from the start of `characters`; its value and how many characters it took.
   /// A row of digits (二〇二二) is read as such.
   static func section(_ characters: ArraySlice<Character>) -> (value: DecimalValue, length: Int)? {

@@ -36,6 +36,8 @@ public struct MetricAlignment: Equatable, Sendable {
     case wording
     /// A person joined them.
     case manual
+    /// A person taught that their wordings mean the same.
+    case learned
   }
 
   /// One metric in a row.
@@ -48,6 +50,8 @@ public struct MetricAlignment: Equatable, Sendable {
     public let value: DecimalValue?
     /// The form's own words.
     public let text: String
+    /// Why it stands here.
+    public let facts: [AlignmentFact]
   }
 
   /// Metrics that mean the same.
@@ -77,10 +81,12 @@ public struct MetricAlignment: Equatable, Sendable {
   ///   - names: canonical names, for units and for which way is better.
   ///   - joined: metrics that a person put in one row, at most one per application in each group.
   ///   - apart: metrics that a person took out of their row.
+  ///   - lessons: what was taught about names.
   public init(
-    _ columns: [Column], names: MetricNames, joined: [[Reference]] = [], apart: Set<Reference> = []
+    _ columns: [Column], names: MetricNames, joined: [[Reference]] = [], apart: Set<Reference> = [],
+    lessons: NameLessons = NameLessons()
   ) {
-    var builder = MetricRows(columns: columns.count, names: names)
+    var builder = MetricRows(columns: columns.count, names: names, lessons: lessons)
     let places = Dictionary(columns.enumerated().map { ($1.application, $0) }, uniquingKeysWith: { first, _ in first })
     var taken: Set<Reference> = []
     for group in joined {

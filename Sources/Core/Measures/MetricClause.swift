@@ -15,8 +15,6 @@ struct MetricClause {
   let runsIntoNext: Bool
   /// Whether an Arabic quantity stands in the same clause.
   let hasArabic: Bool
-  /// A former value in brackets behind the quantity: 1.3%（原4.6%）.
-  let formerAmount: Quantity.Amount?
   /// The period that the sentence names, such as `2021年`.
   let period: String?
 
@@ -58,7 +56,6 @@ struct MetricClause {
     }
     isAlone = quantity.isInBrackets ? Self.isOnlyInBrackets(characters, quantities, quantity) : others.isEmpty
     hasArabic = others.contains { !$0.element.isChinese }
-    formerAmount = Self.former(characters, quantities, index)
     period = Self.period(characters, before: quantity.start)
   }
 
@@ -89,24 +86,16 @@ struct MetricClause {
     var start = from
     if isAfterQuantity {
       // The words behind the former quantity belong to it, up to the mark that divides.
+      var isDivided = false
       if let mark = (start..<to).last(where: { "、，,；;及和与".contains(characters[$0]) && !"及和与".contains(characters[$0]) })
       {
         start = mark + 1
+        isDivided = true
       }
-      while start < to, "以上左右内余多".contains(characters[start]) { start += 1 }
+      while !isDivided, start < to, "以上左右内余多".contains(characters[start]) { start += 1 }
     }
     while start < to, characters[start].isWhitespace || "、，,和及与）)".contains(characters[start]) { start += 1 }
     return start
-  }
-
-  private static func former(_ characters: [Character], _ quantities: [Quantity], _ index: Int) -> Quantity.Amount? {
-    let quantity = quantities[index]
-    guard index + 1 < quantities.count, quantities[index + 1].isInBrackets, !quantity.isInBrackets else { return nil }
-    let next = quantities[index + 1]
-    let gap = String(characters[quantity.end..<next.start])
-    guard gap.hasPrefix("（") || gap.hasPrefix("("), gap.count <= 9 else { return nil }
-    let words = ["原", "改造前", "实施前", "项目前", "此前", "之前", "上年", "上线前", "建设前"]
-    return words.contains(where: gap.contains) ? next.amount : nil
   }
 
   private static func period(_ characters: [Character], before place: Int) -> String? {

@@ -34,7 +34,7 @@ enum MetricFilter {
 
   /// 由35天缩短到24天，缩短31%: the second number says again what the first said.
   private static func restates(_ quantity: Quantity, _ clause: MetricClause, _ previous: Metric?) -> Bool {
-    guard let previous, previous.baseline != nil, quantity.baseline == nil, quantity.change != nil else { return false }
+    guard let previous, previous.baseline != nil, quantity.isDifference else { return false }
     let isRatio = MeasureUnit.named(quantity.amount.unit)?.dimension == .ratio
     guard isRatio || previous.unit == quantity.amount.fullUnit else { return false }
     return MetricNaming.subject(of: clause.before).isEmpty && clause.behind.isEmpty

@@ -7,6 +7,8 @@ public struct MetricNames: Sendable {
     /// Whether the wording itself speaks of a change: 节约, 减少, 新增, 降幅.
     let isChange: Bool
     let entry: Int
+    /// As the dictionary writes it.
+    let wording: String
   }
 
   /// The entries in the order of the program.
@@ -24,7 +26,7 @@ public struct MetricNames: Sendable {
         patterns.append(
           Pattern(
             parts: parts, length: parts.reduce(0) { $0 + $1.count }, isChange: Self.speaksOfChange(wording),
-            entry: index))
+            entry: index, wording: wording))
       }
     }
     self.patterns = patterns.sorted { $0.length != $1.length ? $0.length > $1.length : $0.entry < $1.entry }
@@ -45,6 +47,15 @@ public struct MetricNames: Sendable {
       return entry
     }
     return nil
+  }
+
+  /// The longest wording of the entry `key` that stands in `name`; nil for none.
+  public func wording(in name: String, of key: String) -> String? {
+    let letters = Array(TextFolding.bareKey(name).prefix(80))
+    return patterns.first { pattern in
+      entries[pattern.entry].key.hasSameBytes(as: key)
+        && (pattern.length > 2 ? Self.contains(letters, pattern.parts) : Self.isAtAnEnd(letters, pattern.parts[0]))
+    }?.wording
   }
 
   /// Two letters name a metric only where they begin or end its name: 模型 does not in 模型可同时驱动的部件.

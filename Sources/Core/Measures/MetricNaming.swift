@@ -4,7 +4,8 @@ enum MetricNaming {
     "项目实施当年", "项目实施后", "项目上线后", "项目投用后", "项目建成后", "项目投产后", "项目投运后", "实施后", "上线后", "建成后", "投用后", "投运后", "项目上线以来",
     "项目投用以来", "上线以来", "投用以来", "本项目", "该项目", "项目", "我公司", "本公司", "公司", "我单位", "预计", "实现", "完成", "其中", "另外", "同时", "并且",
     "并",
-    "且", "以及", "可", "已经", "已", "将", "当年", "全年", "年度", "每年可", "每年", "共", "累计", "目前", "现有", "了", "的", "也", "还", "上半年",
+    "实施前", "改造前", "改造后", "应用后", "使用后", "且", "以及", "可", "已经", "已", "将", "当年", "全年", "年度", "每年可", "每年", "共", "累计", "目前",
+    "现有", "了", "的", "也", "还", "上半年",
     "下半年", "一季度",
     "二季度", "三季度", "四季度", "截至", "截止", "平均每年",
   ])
@@ -22,7 +23,8 @@ enum MetricNaming {
     "维持在", "由原来的", "由原先的", "从原来的", "由", "从", "自", "原来的", "原有", "原", "月均", "日均", "年均", "平均", "每小时", "每年", "为", "是", "至",
     "到", "有", "共计", "合计", "总计", "共", "仅为", "仅需", "仅", "只需", "在", "：", ":", "=", "（", "(", "、", "了", "各", "均", " ",
     "\u{3000}", "的", "累计",
-    "人工", "由年", "从年", "年", "已", "也", "能", "可", "最高", "最低", "最大", "改为", "改", "变为",
+    "＜", "＞", "≦", "≧", "＝", "∶", "原来", "原先", "现在", "目前", "由原", "较上年分别", "分别", "分别达", "人工", "由年", "从年", "年", "已", "也",
+    "能", "可", "最高", "最低", "最大", "改为", "改", "变为",
   ])
   private static let ups = ["同比增长", "提高了", "提升了", "增加了", "增长了", "上升了", "提高", "提升", "增长", "增加", "上升", "延长", "扩大"]
   private static let downs = [
@@ -36,11 +38,19 @@ enum MetricNaming {
   /// A short name in the form's own words.
   static func name(_ quantity: Quantity, _ clause: MetricClause) -> String {
     let before = withoutTrail(withoutLead(clause.before))
-    let isChange = quantity.change != nil && quantity.baseline == nil
+    let isChange = quantity.isDifference
     var name = before
     if isChange, quantity.amount.unit == "%" || quantity.amount.unit.hasSuffix("百分点"), let verb = verb(ending: before) {
       let base = withoutTrail(String(before.dropLast(verb.count)))
       if !base.isEmpty { name = base + (quantity.change == .up ? "增幅" : "降幅") }
+    }
+    // 重复利用率提升至96% states the rate itself.
+    if quantity.change != nil, !quantity.isDifference, quantity.baseline == nil {
+      while let verb = verb(ending: name) ?? (name.count > 2 && name.hasSuffix("降") ? "降" : nil),
+        name.count > verb.count
+      {
+        name = withoutTrail(String(name.dropLast(verb.count)))
+      }
     }
     let noun = noun(clause.behind)
     let counts = [.count, .people, .other].contains(MeasureUnit.named(quantity.amount.unit)?.dimension ?? .other)

@@ -15,16 +15,25 @@ public struct MetricReader: Sendable {
     let quantities = Array(QuantityReader.quantities(in: String(characters)).prefix(Self.mostQuantities))
     var rows: [Metric] = []
     var before: Quantity?
+    let shared = RespectiveNames(characters, quantities)
     for (index, quantity) in quantities.enumerated() {
       let clause = MetricClause(characters, quantities, index, after: before)
       guard MetricFilter.isMetric(quantity, in: clause, previous: rows.last) else { continue }
-      rows.append(row(quantity, clause, number: firstNumber + rows.count, previous: rows.last))
+      let (quantity, name) = shared.resolve(index, quantity, rows: rows)
+      rows.append(row(quantity, clause, name: name, number: firstNumber + rows.count, previous: rows.last))
       before = quantity
     }
     return rows
   }
 
-  private func row(_ quantity: Quantity, _ clause: MetricClause, number: Int, previous: Metric?) -> Metric {
+  /// The numbers of a cell that were not understood (未识别).
+  public func unread(in text: String) -> [UnreadNumber] {
+    Array(QuantityReader.reading(of: String(text.prefix(Self.longestCell))).unread.prefix(Self.mostQuantities))
+  }
+
+  private func row(
+    _ quantity: Quantity, _ clause: MetricClause, name given: String?, number: Int, previous: Metric?
+  ) -> Metric {
     var amount = quantity.amount
     if amount.unit.isEmpty, amount.scale.isEmpty, let unit = clause.labelledUnit {
       let parts = UnitConversion.base(of: unit)
@@ -40,14 +49,18 @@ public struct MetricReader: Sendable {
       comparator = .atLeast
     }
     var baseline: DecimalValue?
-    if let stated = quantity.baseline ?? clause.formerAmount {
+    if let stated = quantity.baseline {
       let former = UnitConversion.normalised(stated)
       baseline = UnitConversion.convert(former.value, from: former.unit, to: normal.unit)
     }
-    let isChange = quantity.change != nil && quantity.baseline == nil
-    var name = MetricNaming.name(quantity, clause)
+    let isChange = quantity.isDifference
+    var name = given ?? MetricNaming.name(quantity, clause)
     // 2022年上半年达到1.46亿元 goes on about what was named before.
-    if name.isEmpty, let previous { name = previous.name }
+    if name.isEmpty, let previous {
+      name = previous.name
+      // 换产时间缩短40%，由120分钟降到72分钟.
+      if !isChange, name.hasSuffix("降幅") || name.hasSuffix("增幅") { name = String(name.dropLast(2)) }
+    }
     let entry = names.entry(for: name, unit: normal.unit, isChange: isChange)
     return Metric(
       id: Self.id(number), name: name, canonical: entry?.key, value: value.json,

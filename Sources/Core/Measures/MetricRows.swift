@@ -8,6 +8,8 @@ struct MetricRows {
 
   private struct Draft {
     var entries: [Entry]
+    /// Why each of them is here.
+    var facts: [[AlignmentFact]]
     var why: MetricAlignment.Reason
     /// Whether nothing more may join: joined by hand, or put apart.
     var isClosed: Bool
@@ -15,48 +17,110 @@ struct MetricRows {
 
   private let columns: Int
   private let names: MetricNames
+  private let lessons: NameLessons
   private var drafts: [Draft] = []
 
-  init(columns: Int, names: MetricNames) {
+  init(columns: Int, names: MetricNames, lessons: NameLessons) {
     self.columns = columns
     self.names = names
+    self.lessons = lessons
   }
 
   mutating func add(joined entries: [Entry]) {
     guard !entries.isEmpty else { return }
-    drafts.append(Draft(entries: entries, why: .manual, isClosed: true))
+    drafts.append(Draft(entries: entries, facts: entries.map { _ in [] }, why: .manual, isClosed: true))
   }
 
   mutating func add(_ entry: Entry, alone: Bool) {
-    if !alone, let place = place(for: entry) {
-      drafts[place].entries.append(entry)
-      if entry.metric.canonical == nil { drafts[place].why = .wording }
+    var refused: [AlignmentFact] = []
+    if !alone, let match = match(for: entry, &refused) {
+      if let fact = drafts[match.place].facts[0].firstIndex(of: .alone) {
+        drafts[match.place].facts[0].remove(at: fact)
+      }
+      drafts[match.place].entries.append(entry)
+      drafts[match.place].facts.append(match.facts + refused)
+      if match.isLearned {
+        drafts[match.place].why = .learned
+      } else if entry.metric.canonical == nil, drafts[match.place].why == .canonical {
+        drafts[match.place].why = .wording
+      }
     } else {
       let why: MetricAlignment.Reason = alone ? .manual : entry.metric.canonical == nil ? .wording : .canonical
-      drafts.append(Draft(entries: [entry], why: why, isClosed: alone))
+      drafts.append(Draft(entries: [entry], facts: [[.alone] + refused], why: why, isClosed: alone))
     }
   }
 
-  /// The row that an entry belongs to: the same canonical name, or a close wording, and no cell of its column yet.
-  private func place(for entry: Entry) -> Int? {
-    let wording = Array(TextFolding.bareKey(entry.metric.name))
-    var best: (place: Int, likeness: Double)?
+  private struct Match {
+    let place: Int
+    let likeness: Double
+    let facts: [AlignmentFact]
+    let isLearned: Bool
+  }
+
+  /// The row that an entry belongs to: what was taught, the same canonical name, or a close wording, and no cell of its
+  /// column yet. Rows that would have been right but for one thing are added to `refused`.
+  private func match(for entry: Entry, _ refused: inout [AlignmentFact]) -> Match? {
+    let key = TextFolding.bareKey(entry.metric.name)
+    let wording = Array(key)
+    let group = lessons.group(name: entry.metric.name, canonical: entry.metric.canonical)
+    var best: Match?
     for (place, draft) in drafts.enumerated() where !draft.isClosed {
-      guard let first = draft.entries.first, !draft.entries.contains(where: { $0.column == entry.column }),
-        Self.isCompatible(first.metric.unit, entry.metric.unit)
-      else { continue }
-      var likeness = Likeness.dice(wording, Array(TextFolding.bareKey(first.metric.name)))
+      guard let first = draft.entries.first else { continue }
+      let isTaught = draft.entries.contains {
+        !group.isDisjoint(with: lessons.group(name: $0.metric.name, canonical: $0.metric.canonical))
+      }
+      let other = TextFolding.bareKey(first.metric.name)
+      var likeness = Likeness.dice(wording, Array(other))
+      var facts: [AlignmentFact] = []
       switch (first.metric.canonical, entry.metric.canonical) {
-      case (let a?, let b?):
-        guard a.hasSameBytes(as: b) else { continue }
+      case (let a?, let b?) where a.hasSameBytes(as: b):
         // Several metrics of one name: those with like wordings go together, the rest as they come.
         likeness += 1
+      case (_?, _?):
+        guard isTaught else { continue }
       default:
-        guard first.kind == entry.kind, likeness >= 0.6 else { continue }
+        guard isTaught || (first.kind == entry.kind && likeness >= 0.6) else { continue }
+        if !isTaught {
+          facts.append(
+            key == other
+              ? .folded(first.metric.name) : .alike(first.metric.name, percent: Int((likeness * 100).rounded())))
+        }
       }
-      if likeness > best?.likeness ?? 0 { best = (place, likeness) }
+      if let split = draft.entries.lazy.compactMap({ lessons.lesson(on: $0.metric.name, entry.metric.name) }).first(
+        where: {
+          $0.kind == .split
+        })
+      {
+        refused.append(.keptApart(from: first.metric.name, by: split.by, at: split.at))
+        if let conflict = lessons.conflict(about: split) {
+          refused.append(.disputed(by: conflict.overruled.by, at: conflict.overruled.at))
+        }
+        continue
+      }
+      guard !draft.entries.contains(where: { $0.column == entry.column }) else {
+        refused.append(.placeTaken(name: first.metric.name))
+        continue
+      }
+      guard isTaught || Self.isCompatible(first.metric.unit, entry.metric.unit) else {
+        refused.append(
+          .unitsDiffer(name: first.metric.name, unit: entry.metric.unit ?? "", other: first.metric.unit ?? ""))
+        continue
+      }
+      if isTaught {
+        likeness += 3
+        if let join = lessons.join(entry.metric.name, first.metric.name) {
+          facts.append(.joined(with: first.metric.name, by: join.by, at: join.at))
+          if let conflict = lessons.conflict(about: join) {
+            facts.append(.disputed(by: conflict.overruled.by, at: conflict.overruled.at))
+          }
+        }
+      }
+      if likeness > best?.likeness ?? 0 {
+        best = Match(place: place, likeness: likeness, facts: facts, isLearned: isTaught)
+      }
     }
-    return best?.place
+    refused = Array(refused.prefix(3))
+    return best
   }
 
   private static func isCompatible(_ first: String?, _ second: String?) -> Bool {
@@ -81,16 +145,39 @@ struct MetricRows {
     let entry = canonical.flatMap { key in names.entries.first { $0.key.hasSameBytes(as: key) } }
     let unit = commonUnit(draft.entries.map(\.metric), preferred: entry?.unit)
     var cells = [MetricAlignment.Cell?](repeating: nil, count: columns)
-    for item in draft.entries {
+    for (item, why) in zip(draft.entries, draft.facts) {
       let metric = item.metric
+      let value = Self.value(of: metric, in: unit)
       cells[item.column] = MetricAlignment.Cell(
-        metric: metric, kind: item.kind, value: Self.value(of: metric, in: unit),
-        text: metric.source?.text ?? metric.name)
+        metric: metric, kind: item.kind, value: value, text: metric.source?.text ?? metric.name,
+        facts: naming(metric) + why + Self.conversion(metric, value, to: unit))
     }
-    let name = draft.why == .wording ? first.metric.name : entry?.name.zh ?? first.metric.name
+    let given = draft.entries.lazy.compactMap { lessons.rename(of: $0.metric.name) }.first
+    let name = given?.b ?? (draft.why == .wording ? first.metric.name : entry?.name.zh ?? first.metric.name)
     return MetricAlignment.Row(
       kind: first.kind, canonical: canonical, name: name, unit: unit, cells: cells,
       best: best(cells, better: entry?.better ?? Self.direction(of: draft.entries.map(\.metric))), why: draft.why)
+  }
+
+  /// How a metric got its canonical name, and whether a person renamed it.
+  private func naming(_ metric: Metric) -> [AlignmentFact] {
+    var facts: [AlignmentFact] = []
+    if let rename = lessons.rename(of: metric.name) { facts.append(.renamed(rename.b, by: rename.by, at: rename.at)) }
+    guard let canonical = metric.canonical else { return facts }
+    guard let entry = names.entries.first(where: { $0.key.hasSameBytes(as: canonical) }) else {
+      return facts + [.recorded(canonical)]
+    }
+    switch names.wording(in: metric.name, of: entry.key) {
+    case nil: facts.append(.recorded(entry.name.zh))
+    case let found? where found.hasSameBytes(as: entry.name.zh): facts.append(.canonicalName(entry.name.zh))
+    case let found?: facts.append(.synonym(found, of: entry.name.zh))
+    }
+    return facts
+  }
+
+  private static func conversion(_ metric: Metric, _ value: DecimalValue?, to unit: String?) -> [AlignmentFact] {
+    guard metric.value != nil, let from = metric.unit, let to = unit, from != to else { return [] }
+    return [value == nil ? .notConverted(from: from, to: to) : .converted(from: from, to: to)]
   }
 
   /// The value in `unit`; as it stands where units only count things in other words (4项, 4件).

@@ -21,6 +21,12 @@ enum NotAQuantity {
       while scan.isDigit(last) { last += 1 }
       if last - end <= 3, scan.character(last) == "月" { return last + 1 }
     }
+    // 9时30分.
+    if length <= 2, scan.character(end) == "时" || scan.character(end) == "点", scan.isDigit(end + 1) {
+      var last = end + 1
+      while scan.isDigit(last) { last += 1 }
+      if last - end <= 3, scan.character(last) == "分" { return last + 1 }
+    }
     // 12:30.
     if length <= 2, scan.character(end) == ":", scan.isDigit(end + 1), scan.isDigit(end + 2), !scan.isDigit(end + 3) {
       return end + 3
@@ -75,14 +81,15 @@ enum NotAQuantity {
   static func isPartOfAName(_ scan: QuantityScan, start: Int, end: Int, isChinese: Bool) -> Bool {
     let before = scan.character(start - 1)
     let after = scan.character(end)
-    if before == "第" || before == "№" { return true }
+    if before == "第" || before == "№" || before == "#" { return true }
     if let before, before.isASCII, before.isLetter, scan.character(start - 2)?.isASCII ?? false,
       MeasureUnit.longestMatch(scan.characters, at: end) == nil
     {
       return true
     }
     guard let after else { return false }
-    if after == "号" && !isChinese { return true }
+    if after == "号" || after == "#" { return !(after == "号" && isChinese && before == "约") }
+    if after == "期", !isChinese, scan.character(end + 1) == "工" { return true }
     // 12.3.4 is a section or a version.
     if after == ".", scan.isDigit(end + 1) { return true }
     if "×*".contains(after), scan.isDigit(end + 1) || scan.character(end + 1) == " " { return true }
@@ -104,15 +111,44 @@ enum NotAQuantity {
     }
     if scan.character(end) == "×" { end += 1 }
     if scan.character(end - 1) == "×" { while scan.isDigit(end) { end += 1 } }
-    if let next = scan.character(end), next == "号" { end += 1 }
+    if let next = scan.character(end), next == "号" || next == "#" { end += 1 }
     if scan.starts("小时", at: end), end > 0, scan.isDigit(end - 1) { end += 2 }
     return end
   }
 
-  /// Whether a number with no known unit behind it may stand alone: at the end, before punctuation or a verb of change.
-  static func standsAlone(_ scan: QuantityScan, end: Int) -> Bool {
-    guard let next = scan.character(end) else { return true }
-    return " ,;:。；，、)~-至到降升提增减上下以左%\n\t|".contains(next)
+  /// Whether a number with no known unit behind it is one: at the end of a statement, before punctuation or a verb of
+  /// change, and with a word before it that leads to a value.
+  static func standsAlone(_ scan: QuantityScan, start: Int, end: Int, value: DecimalValue, hasScale: Bool) -> Bool {
+    let next = scan.character(end)
+    if let next, !" ,;:。；，、)~-至到降升提增减上下以左%\n\t|→".contains(next) { return false }
+    var first = start
+    while scan.character(first - 1) == " " { first -= 1 }
+    var last = end
+    while scan.character(last) == " " { last += 1 }
+    let before = scan.character(first - 1)
+    let after = scan.character(last)
+    if before == nil, after == nil || after == "|" || after == "\n" { return true }
+    if isLabelled(scan, at: first) { return false }
+    let isYear = value.places == 0 && value >= DecimalValue(1900) && value <= DecimalValue(2100) && !hasScale
+    if isYear, before.map({ !"为达数量≥≤约".contains($0) }) ?? true { return false }
+    if value >= DecimalValue(100_000_000), !hasScale { return false }
+    // 经济效益：1、净利润….
+    if before == ":", next == "、", value.places == 0, value < DecimalValue(100) { return false }
+    let isLinked = next.map { "-~至到降升提增减→".contains($0) } ?? false
+    guard let before else { return isLinked }
+    if hasScale || isLinked { return !"、".contains(before) || isLinked }
+    return "为达到是约近超于值数量率比度分由从至原现仅有共计额润入税价:=≥≤><≈±→~-|\n".contains(before) || scan.starts("至", at: first - 1)
+  }
+
+  /// A number behind 邮编 or 电话 identifies.
+  private static func isLabelled(_ scan: QuantityScan, at place: Int) -> Bool {
+    let words = [
+      "邮编", "邮政编码", "编号", "编码", "代码", "电话", "手机", "传真", "账号", "版本", "型号", "证号", "附件", "附表", "文号", "工号", "车牌", "端口",
+    ]
+    let start = max(0, place - 7)
+    guard start < place else { return false }
+    let text = String(scan.characters[start..<place])
+    return words.contains(where: text.contains)
   }
 
   /// Ranks and set phrases: 前3名, 近三年, 一系列, 24小时不间断.
@@ -120,17 +156,159 @@ enum NotAQuantity {
     let start = item.range.lowerBound
     let end = item.range.upperBound
     let before = scan.character(start - 1)
-    if before == "前", ["名", "位", "强", "家"].contains(item.unit) { return true }
-    if item.unit == "年" {
-      let words = ["近", "过去", "连续", "未来", "今后", "后", "每", "前", "最近"]
-      if words.contains(where: { scan.starts($0, at: item.range.lowerBound - $0.count) }) { return true }
+    let next = scan.character(end)
+    func follows(_ words: [String]) -> Bool { words.contains { scan.starts($0, at: end) } }
+    func precedes(_ words: [String]) -> Bool { words.contains { scan.starts($0, at: start - $0.count) } }
+    if before == "前", ["名", "位", "强", "家", "季度", "个季度", "个月"].contains(item.unit) { return true }
+    switch item.unit {
+    case "年":
+      if precedes(["近", "过去", "连续", "未来", "今后", "后", "每", "前", "最近", "十四五"]) { return true }
+      if follows(["财务", "行动", "规划", "计划", "审计", "滚动", "以来", "来"]) { return true }
+      // 21年上半年.
+      let isShort =
+        !item.isChinese && item.value >= DecimalValue(10) && item.value <= DecimalValue(40) && item.value.places == 0
+      if isShort, follows(["上半年", "下半年", "全年", "实现", "第"]) || scan.isDigit(end) { return true }
+    case "季度": return item.value <= DecimalValue(4) && !precedes(["个"])
+    case "小时":
+      let words = [
+        "不间断", "全天候", "在线", "连续", "不停", "值守", "值班", "监控", "监测", "运行", "响应", "工作制", "无人", "服务", "轮班", "待命", "保障", "守护",
+        "巡", "全",
+      ]
+      if item.value == DecimalValue(24) || item.value == DecimalValue(8), follows(words) { return true }
+    case "期":
+      return item.value <= DecimalValue(5) && !precedes(["培训", "举办", "举办了", "开展", "出版", "刊发", "编发", "开班", "共", "办班"])
+    case "日":
+      let isDay = item.value <= DecimalValue(31) && item.value.places == 0
+      if isDay, follows(["前", "起", "至", "上午", "下午", "晚", "凌晨", "止", "-", "在", "正式"]) { return true }
+      if before == "月" { return true }
+    case "点":
+      let isHour = item.value <= DecimalValue(24) && item.value.places == 0
+      if isHour, follows(["前", "整", "钟", "至", "30", "起"]) || precedes(["上午", "下午", "中午", "凌晨", "晚", "早"]) {
+        return true
+      }
+      if precedes(["以下", "如下", "以上", "下列"]), item.isChinese { return true }
+    case "分": if precedes(["时", "点"]), item.value < DecimalValue(60) { return true }
+    case "%":
+      let stuffs = [
+        "酒精", "乙醇", "烧碱", "液碱", "稀硫酸", "浓硫酸", "硫酸", "盐酸", "稀盐酸", "硝酸", "氨水", "双氧水", "氢氧化钠", "次氯酸钠", "过氧化氢", "氧化铝",
+        "工业酒精", "甲醛",
+        "棉", "涤纶", "羊毛", "羊绒", "纯棉",
+      ]
+      if follows(stuffs) { return true }
+    case "度": if follows(["角", "全景", "无死角", "视角", "旋转", "全方位", "仰角"]) { return true }
+    case "位": if follows(["一体", "数", "二进制", "操作系统", "处理器", "单片机"]) { return true }
+    case "层": if follows(["架构", "结构", "体系", "防护", "网络", "楼", "交换"]) { return true }
+    case "级": return true
+    default: break
     }
-    if item.unit == "小时", item.value == DecimalValue(24) {
-      let words = ["不间断", "全天候", "在线", "连续", "不停", "值守", "值班", "监控", "监测", "运行", "响应"]
-      if words.contains(where: { scan.starts($0, at: end) }) { return true }
+    // 900吨级, 1000V级, 1000吨型.
+    return next == "级" && !item.unit.isEmpty
+  }
+
+  // MARK: - Places
+
+  /// Whether a statement ends at `place`: at the end of the text, at punctuation, or at a word of a bound.
+  static func isClauseEnd(_ scan: QuantityScan, _ place: Int) -> Bool {
+    guard let next = scan.character(place) else { return true }
+    if ",.;:。；、)!?！？\n\t\r|)》】」”\"".contains(next) { return true }
+    if next == " " { return true }
+    return ["以上", "以下", "以内", "之内", "左右", "上下", "及以", "余", "之多", "内", "时间", "不等", "的时"].contains {
+      scan.starts($0, at: place)
     }
-    // 900吨级, 1000V级.
-    if scan.character(end) == "级", !item.unit.isEmpty { return true }
+  }
+
+  /// Whether a verb of change follows: 十二人降至五人.
+  static func isMove(_ scan: QuantityScan, _ place: Int) -> Bool {
+    guard let next = scan.character(place) else { return false }
+    return "降减缩增提升压变→-~至到".contains(next) || scan.starts("下降", at: place) || scan.starts("上升", at: place)
+  }
+
+  /// Where a minus sign begins before `start`: not a dash between two numbers or words.
+  static func sign(_ scan: QuantityScan, before start: Int) -> Int? {
+    if scan.starts("零下", at: start - 2) { return start - 2 }
+    guard let mark = scan.character(start - 1) else { return nil }
+    if mark == "负" { return scan.character(start - 2).map { "抱担胜肩自".contains($0) } ?? false ? nil : start - 1 }
+    if mark == "△" || mark == "▲" { return start - 1 }
+    guard mark == "-" else { return nil }
+    guard let before = scan.character(start - 2) else { return start - 1 }
+    let isDash = before.isWholeNumber || before.isASCII && before.isLetter || "%℃)->—".contains(before)
+    return isDash || MeasureUnit.endsWithUnit(scan.characters, before: start - 1) ? nil : start - 1
+  }
+
+  /// Where the text goes on behind the number of a list item, 2.2021年… or 3.5项; nil for any other number.
+  static func listItemEnd(_ scan: QuantityScan, at start: Int) -> Int? {
+    var end = start
+    while scan.isDigit(end), end - start < 3 { end += 1 }
+    guard end - start <= 2, scan.character(end) == ".", scan.isDigit(end + 1), !scan.isDigit(start - 1) else {
+      return nil
+    }
+    if scan.character(end + 5) == "年", !scan.isDigit(end + 6), (end + 1...end + 4).allSatisfy(scan.isDigit) {
+      let year = Int(String(scan.characters[(end + 1)..<min(end + 5, scan.characters.count)])) ?? 0
+      return (1900...2100).contains(year) ? end + 1 : nil
+    }
+    // 2.3项专利 at the head of a line: item 2, three of them.
+    guard scan.character(start - 1).map({ ";；。:\n".contains($0) }) ?? true else { return nil }
+    var next = end + 1
+    while scan.isDigit(next), next - end < 6 { next += 1 }
+    guard let unit = MeasureUnit.longestMatch(scan.characters, at: next),
+      [.count, .people].contains(unit.unit.dimension)
+    else { return nil }
+    return end + 1
+  }
+
+  /// Where a telephone number ends that begins at `start`; nil for any other number.
+  static func addressEnd(_ scan: QuantityScan, at start: Int) -> Int? {
+    var end = start
+    while scan.isDigit(end) { end += 1 }
+    let length = end - start
+    let first = scan.character(start)
+    let isArea =
+      (3...4).contains(length) && first == "0"
+      || ["400", "800", "86"].contains { scan.starts($0, at: start) && $0.count == length }
+    if isArea, let mark = scan.character(end), "- )".contains(mark), scan.isDigit(end + 1) {
+      var next = end
+      while scan.isDigit(next) || scan.character(next).map({ "-) ".contains($0) }) ?? false && scan.isDigit(next + 1) {
+        next += 1
+        if next - start > 24 { break }
+      }
+      let digits = scan.characters[start..<next].count(where: \.isWholeNumber)
+      if digits >= 9 { return next }
+    }
+    guard length == 11, first == "1", let second = scan.character(start + 1), "3456789".contains(second) else {
+      return nil
+    }
+    let isMeasured = MeasureUnit.longestMatch(scan.characters, at: end) != nil
+    return isMeasured || QuantityScan.scale(scan.characters, at: end) != nil ? nil : end
+  }
+
+  // MARK: - Chinese numerals
+
+  /// 二〇二二年, 三月, 三月份, 八点三十分.
+  static func isChineseDate(_ scan: QuantityScan, _ number: ChineseReading, start: Int) -> Bool {
+    if scan.character(number.end) == "月" { return number.value <= DecimalValue(12) && scan.character(start - 1) != "个" }
+    return number.length == 4 && number.value >= DecimalValue(1900) && scan.character(number.end) == "年"
+      && number.value <= DecimalValue(2100)
+  }
+
+  /// 近百家, 上千台, 百余人: a hundred where only the power is written.
+  static func isOpenHundred(_ scan: QuantityScan, start: Int, end: Int) -> Bool {
+    if let next = scan.character(end), "余多来".contains(next) { return true }
+    if scan.starts("不下", at: start - 2) || scan.starts("突破", at: start - 2) { return true }
+    guard let before = scan.character(start - 1) else { return false }
+    return "近约上超逾过".contains(before) && !["以上", "之上", "云上", "线上"].contains { scan.starts($0, at: start - 2) }
+  }
+
+  /// Whether 数 ends a word for a number of things, 天数, 人数, and does not mean several.
+  static func endsWithCount(_ scan: QuantityScan, at place: Int) -> Bool {
+    scan.character(place - 1).map { "天人台次户件个辆套总指系参点位页行列层级倍常基分周月年岗班项家锭".contains($0) } ?? false
+  }
+
+  /// 缩短一半, 占一半以上; not 一半的人.
+  static func isHalf(_ scan: QuantityScan, start: Int, end: Int) -> Bool {
+    if isClauseEnd(scan, end), let before = scan.character(start - 1) {
+      return "短少降低省约高缩近超过足到占达了为减压".contains(before)
+        || ["原来的", "原先的", "改造前的", "此前的", "之前的"].contains { scan.starts($0, at: start - $0.count) }
+    }
     return false
   }
 }

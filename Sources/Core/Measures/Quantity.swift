@@ -33,6 +33,14 @@ public struct Quantity: Equatable, Sendable {
   /// Which way a verb beside the number says that things went.
   public enum Change: String, Equatable, Sendable { case up, down }
 
+  /// What a change is measured against.
+  public enum Basis: String, Equatable, Sendable {
+    /// 同比, 较上年: the same time a year before.
+    case year
+    /// 环比, 较上月: the period before.
+    case period
+  }
+
   /// What is stated.
   public let amount: Amount
   /// The other end of a range (3至5秒: ``amount`` is 5, this is 3), always in the same unit.
@@ -43,6 +51,10 @@ public struct Quantity: Equatable, Sendable {
   public let comparator: Comparator?
   /// The verb's direction.
   public let change: Change?
+  /// Whether the number is the size of a change (提高15%), not what was reached by it (提高至95%).
+  public let isDifference: Bool
+  /// What the change is measured against; nil when the words do not say.
+  public let basis: Basis?
   /// Whether the number is written in Chinese numerals.
   public let isChinese: Bool
   /// Whether it stands in brackets.
@@ -54,4 +66,54 @@ public struct Quantity: Equatable, Sendable {
 
   /// Where the quantity ends.
   public var end: Int { start + length }
+
+  /// Which way things went: by the two values where they can be compared, else by the verb. Nil for no change at all.
+  public var direction: Change? {
+    guard let baseline,
+      let before = UnitConversion.convert(baseline.value, from: baseline.fullUnit, to: amount.fullUnit)
+    else { return change }
+    return before == amount.value ? nil : before < amount.value ? .up : .down
+  }
+}
+
+extension Quantity {
+  /// This with the verb of another: of 分别增长12%、18%, the second grew too.
+  func with(change: Change?, isDifference: Bool) -> Quantity {
+    Quantity(
+      amount: amount, lower: lower, baseline: baseline, comparator: comparator, change: change,
+      isDifference: isDifference,
+      basis: basis, isChinese: isChinese, isInBrackets: isInBrackets, start: start, length: length)
+  }
+}
+
+/// A number that stands in a text and was not understood (未识别). It has no value: none is guessed.
+public struct UnreadNumber: Equatable, Sendable {
+  /// Why there is no value.
+  public enum Reason: String, Equatable, Sendable {
+    /// More digits than can be held exactly.
+    case tooLong
+    /// Points or commas where none belong: 1,02,5.4.
+    case malformed
+    /// Words that leave the number open: 数百万元, 几十台.
+    case vague
+    /// A fraction that no decimal number equals: 三分之一.
+    case noExactValue
+
+    /// As `unparsed` of a file records it.
+    var words: String {
+      switch self {
+      case .tooLong: "too many digits"
+      case .malformed: "malformed number"
+      case .vague: "no definite number"
+      case .noExactValue: "fraction without an exact decimal"
+      }
+    }
+  }
+
+  /// Why it was not read.
+  public let reason: Reason
+  /// First character in the text, counted from 0.
+  public let start: Int
+  /// Number of characters.
+  public let length: Int
 }

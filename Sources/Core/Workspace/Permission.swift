@@ -6,6 +6,8 @@ public enum Permission {
     case score(reviewer: RecordID)
     /// Writing a visit (现场核查).
     case inspect
+    /// Teaching which metric names mean the same (指标名称归并), for every later comparison.
+    case teachNames
     /// Assigning reviewers and inspectors, returning a sheet, deciding.
     case supervise
   }
@@ -41,6 +43,7 @@ public enum Permission {
       try require(.inspector, of: person)
       if contains(assignment?.reviewers, person) { throw .otherRoleOnFile(.reviewer) }
       try requireAssigned(person, among: assignment?.inspectors)
+    case .teachNames: if person.roles.isEmpty { throw .lacksRole(.reviewer) }
     case .supervise: try require(.supervisor, of: person)
     }
   }

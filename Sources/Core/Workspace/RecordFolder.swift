@@ -91,6 +91,9 @@ extension Workspace {
   /// Who reviews and inspects which application.
   public func assignments() throws(FileError) -> RecordFolder { try records("assignments") }
 
+  /// What persons taught about the names of metrics, one file each.
+  public func names() throws(FileError) -> RecordFolder { try records("names") }
+
   /// The journals (操作日志), one for each person.
   func journals() throws(FileError) -> RecordFolder { try records("journal") }
 

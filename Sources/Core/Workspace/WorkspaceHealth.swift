@@ -23,6 +23,7 @@ public struct WorkspaceHealth: Equatable, Sendable {
     attempt { () throws(FileProblem) in _ = try workspace.roster() }
     inspectApplications(workspace)
     inspectAssignments(workspace)
+    inspectNames(workspace)
     let journals = inspectJournals(workspace)
     if let rubric { inspectReviews(workspace, rubric, journals) }
     sweep(workspace, now: now)
@@ -76,6 +77,18 @@ public struct WorkspaceHealth: Equatable, Sendable {
       }
     }
     counts.append(Count(folder: "assignments", readable: readable))
+  }
+
+  /// Names are taught by few; a workspace without them has no such folder.
+  private mutating func inspectNames(_ workspace: Workspace) {
+    do throws(FileError) {
+      let listed = try workspace.names().listing().records.count
+      let book = try NameStore(workspace, state: nil).load(for: nil)
+      problems += book.problems
+      if listed > 0 { counts.append(Count(folder: "names", readable: max(0, listed - book.problems.count))) }
+    } catch {
+      problems.append(FileProblem(error))
+    }
   }
 
   private mutating func inspectJournals(_ workspace: Workspace) -> [RecordID: JournalReport] {

@@ -38,6 +38,9 @@ public enum WorkspaceLayout {
     WorkspacePath(checked: "decisions", file(application))
   }
 
+  /// What a person taught about the names of metrics. The folder is made with the first of these files.
+  public static func names(_ person: RecordID) -> WorkspacePath { WorkspacePath(checked: "names", file(person)) }
+
   /// The journal of a person's acts.
   public static func journal(_ person: RecordID) -> WorkspacePath {
     WorkspacePath(checked: "journal", person.text + ".jsonl")

@@ -7,9 +7,9 @@ enum Command: String, CaseIterable, Sendable {
   // Browse
   case filter, clearFilter, mark, clearMarks, compare, read, score, swapTrees, matrix, sortNext, sortReverse
   // Read
-  case find, findNext, findPrevious, nextApplication, previousApplication, openAttachment
+  case nextFinding, find, findNext, findPrevious, nextApplication, previousApplication, openAttachment
   // Compare
-  case nextSection, previousSection, dropColumn
+  case nextSection, previousSection, dropColumn, joinRows, splitRow
   // Score
   case comment, raise, lower, clearScore, submit, undo, redo
   // Verify
@@ -102,8 +102,9 @@ enum Keymap {
     Binding(.findNext, .character("n"), .function(7), hint: 2),
     Binding(.findPrevious, .character("N"), .function(8)),
     Binding(.score, .function(4), .character("s"), hint: 3),
-    Binding(.compare, .function(5), .character("c"), hint: 4),
+    Binding(.compare, .function(5), .character("c"), hint: 7),
     Binding(.previousApplication, .character("["), .character("p")),
+    Binding(.nextFinding, .function(9), .character("f"), hint: 4),
     Binding(.nextApplication, .character("]"), .function(6), hint: 5),
     Binding(.openAttachment, .enter, .character("o"), hint: 6),
     Binding(.verify, .character("v"), .insert),
@@ -112,10 +113,14 @@ enum Keymap {
 
   private static let compare: [Binding] = [
     Binding(.nextSection, .function(7), .character("]"), hint: 1),
-    Binding(.previousSection, .function(8), .character("["), hint: 2),
-    Binding(.dropColumn, .delete, .character("x"), hint: 3),
-    Binding(.open, .enter, hint: 4),
-    Binding(.score, .function(4), .character("s"), hint: 5),
+    Binding(.mark, .character(" "), .insert, hint: 2),
+    Binding(.joinRows, .function(9), .character("="), hint: 3),
+    Binding(.splitRow, .function(6), .character("-"), hint: 4),
+    Binding(.undo, .function(3), .character("u"), hint: 5),
+    Binding(.dropColumn, .delete, .character("x"), hint: 6),
+    Binding(.open, .enter, hint: 7),
+    Binding(.score, .function(4), .character("s"), hint: 8),
+    Binding(.previousSection, .function(8), .character("["), hint: 9),
   ]
 
   private static let score: [Binding] = [

@@ -5,7 +5,7 @@ struct ApplicationRegister {
   struct Row {
     let summary: ApplicationSummary
     let stage: Stage
-    let flags: [String]
+    var flags: [String]
     /// The viewer's own total; nil when there is none.
     let score: JSONNumber?
 
@@ -25,15 +25,25 @@ struct ApplicationRegister {
     problems = listing.problems
     let reviewed = try workspace.reviewed().folders()
     problems += reviewed.problems
+    let summaries = workspace.summaries(of: program)
+    problems += summaries.problems
+    let book = RuleBook(program: program)
+    var joint = JointCheck(book, summaries: summaries.tables)
     let withSheets = Set(reviewed.records)
     for id in listing.records {
       do throws(FileProblem) {
         let application = try folder.application(id)
         let sheets = withSheets.contains(id) ? try self.sheets(of: id, workspace, program.rubric) : []
-        rows.append(try Self.row(application, sheets, viewer, workspace, id))
+        joint.add(application)
+        rows.append(try Self.row(application, book.findings(application), sheets, viewer, workspace, id))
       } catch {
         problems.append(error)
       }
+    }
+    let further = joint.findings()
+    for index in rows.indices {
+      guard let found = further[rows[index].summary.id] else { continue }
+      rows[index].flags = ApplicationFlags.adding(found, to: rows[index].flags)
     }
   }
 
@@ -62,13 +72,14 @@ struct ApplicationRegister {
   }
 
   private static func row(
-    _ application: Application, _ sheets: [Review], _ viewer: Person?, _ workspace: Workspace, _ id: RecordID
+    _ application: Application, _ findings: [Finding], _ sheets: [Review], _ viewer: Person?, _ workspace: Workspace,
+    _ id: RecordID
   ) throws(FileProblem) -> Row {
     let assigned = try workspace.assignment(id)?.reviewers.count ?? 0
     let summary = ApplicationSummary(application)
     return Row(
       summary: summary, stage: Stage.derived(assigned: assigned, states: sheets.map(\.state)),
-      flags: ApplicationFlags.codes(of: application, findings: []), score: score(sheets, viewer))
+      flags: ApplicationFlags.codes(of: application, findings: findings), score: score(sheets, viewer))
   }
 
   /// The viewer's own total. Other people's scores are nobody's business before one's own sheet is submitted, and without

@@ -51,11 +51,18 @@ struct ImportCommand: ConsoleCommand {
   }
 
   private func tell(_ file: WorkspaceImport.Imported, _ context: CommandContext) {
-    context.print(ImportWords.imported(file, isDryRun: isDryRun))
+    if let table = file.summary {
+      context.print(ImportWords.imported(file, table, isDryRun: isDryRun))
+    } else {
+      context.print(ImportWords.imported(file, isDryRun: isDryRun))
+    }
     for gap in file.unparsed { context.print(ImportWords.unparsed(gap)) }
     for line in ImportWords.changes(file) { context.print(line) }
     if let digest = file.digest, let path = file.path, !isDryRun {
       context.console.out("ACK \(path) r\(file.revision) \(digest)")
+    }
+    if let digest = file.digest, let table = file.summary, let unit = table.unit.flatMap(RecordID.init), !isDryRun {
+      context.console.out("ACK \(WorkspaceLayout.summary(unit: unit)) r\(table.revision ?? 1) \(digest)")
     }
   }
 
@@ -89,13 +96,22 @@ struct ImportCommand: ConsoleCommand {
         JSONValue.object(
           JSONObject([("path", .string(gap.path)), ("text", .string(gap.text)), ("why", .string(gap.why))]))
       }
-      return .object(
-        JSONObject([
-          ("file", .string(file.file)), ("id", file.id.map { .string($0.text) } ?? .null),
-          ("status", .string(file.status.rawValue)), ("revision", .number(JSONNumber(file.revision))),
-          ("unparsed", .array(unparsed)), ("changes", .array(file.changes.map(Self.change))),
-          ("byOrderOfImport", .bool(file.isByOrder)),
-        ]))
+      var object = JSONObject([
+        ("file", .string(file.file)), ("id", file.id.map { .string($0.text) } ?? .null),
+        ("status", .string(file.status.rawValue)),
+        ("revision", .number(JSONNumber(file.summary?.revision ?? file.revision))),
+        ("unparsed", .array(unparsed)), ("changes", .array(file.changes.map(Self.change))),
+        ("byOrderOfImport", .bool(file.isByOrder)),
+      ])
+      if let table = file.summary {
+        object["summary"] = .object(
+          JSONObject([
+            ("unit", table.unit.map { .string($0) } ?? .null), ("rows", .number(JSONNumber(table.rows))),
+            ("left", .number(JSONNumber(table.left))),
+            ("revision", table.revision.map { .number(JSONNumber($0)) } ?? .null),
+          ]))
+      }
+      return .object(object)
     }
     let left = refused.map { file -> JSONValue in
       .object(
@@ -121,7 +137,7 @@ extension WorkspaceImport.Refusal {
   /// A word for scripts.
   var status: String {
     switch reason {
-    case .notWritten: "not-written"
+    case .notWritten, .unreadableRecord, .notSaved: "not-written"
     case .headUnusable: "application-unreadable"
     case .headChanged: "application-changed"
     case .refusal: "refused"

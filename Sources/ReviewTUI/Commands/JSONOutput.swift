@@ -16,9 +16,11 @@ enum JSONOutput {
     return isSafe ? JSONWriter.pretty(value) : out
   }
 
-  /// Whether `display` would not show the scalar as it is. Marks stay: they belong to the letter before them.
+  /// Whether `display` would not show the scalar as it is. Marks that can be seen stay: they belong to the letter before
+  /// them.
   private static func isUnsafe(_ scalar: Unicode.Scalar) -> Bool {
-    switch scalar.properties.generalCategory {
+    if scalar.properties.isDefaultIgnorableCodePoint { return true }
+    return switch scalar.properties.generalCategory {
     case .control, .format, .lineSeparator, .paragraphSeparator, .privateUse, .unassigned, .surrogate: true
     default: false
     }

@@ -17,11 +17,16 @@ struct ShowCommand: ConsoleCommand {
       guard let document = try open.documentIfPresent(WorkspaceLayout.application(application)) else {
         throw FileProblem(file: id, reason: .unknownName)
       }
+      let value = try document.reading { (json) throws(FieldError) in try Application(json: json) }
+      guard value.id.utf8.elementsEqual(application.text.utf8) else {
+        throw FileProblem(
+          file: document.path.description, line: document.line(of: ["id"]),
+          reason: .wrongID(found: value.id, expected: application.text))
+      }
       if context.format == .json {
         context.console.out(JSONOutput.bytes(document.value))
         return .done
       }
-      let value = try document.reading { (json) throws(FieldError) in try Application(json: json) }
       for line in ApplicationText(value, program, context.language).lines { context.console.out(line) }
       return .done
     } catch {

@@ -5,11 +5,14 @@ struct ApplicationPage {
   let application: Application
   let program: Program?
   let language: Language
+  /// What the rules of the notice say of it.
+  var findings: [Finding] = []
 
   /// The whole application.
   func whole() -> Page {
     var document = Page()
     cover(&document)
+    review(&document)
     company(&document)
     project(&document)
     metrics(&document)
@@ -21,7 +24,36 @@ struct ApplicationPage {
     section("7", &document)
     attachments(&document)
     remainder(&document)
+    for finding in findings where !finding.isStanding {
+      _ = document.annotate(
+        finding.path, FindingWords.note(finding)(language), role: finding.severity.role, basis: clause(of: finding))
+    }
     return document
+  }
+
+  /// Every finding in one place, with its clause; those that ask of every application in one line.
+  private func review(_ document: inout Page) {
+    guard program?.rules.isEmpty == false else { return }
+    let own = findings.filter { !$0.isStanding }
+    document.heading(FindingWords.heading(own)(language), path: "findings")
+    if own.isEmpty { document.paragraph(FindingWords.none(language), path: "findings", role: .dim) }
+    for finding in own {
+      let name = FieldPathWords.name(finding.path)(language)
+      document.paragraph(
+        "\(FindingWords.note(finding)(language))　〔\(name)〕", path: "findings", role: finding.severity.role)
+      if let clause = clause(of: finding) { document.paragraph("　　" + clause, path: "findings", role: .dim) }
+    }
+    var standing: [String] = []
+    for finding in findings where finding.isStanding && !standing.contains(finding.rule) {
+      standing.append(finding.rule)
+    }
+    if !standing.isEmpty {
+      document.paragraph(FindingWords.standingHere(standing)(language), path: "findings", role: .dim)
+    }
+  }
+
+  private func clause(of finding: Finding) -> String? {
+    program?.rule(finding.rule).map { FindingWords.clause($0)(language) }
   }
 
   /// The parts that a criterion is judged from, in the order of its evidence paths.
@@ -229,6 +261,14 @@ struct ApplicationPage {
 
 /// A metric's value as one line.
 enum MetricText {
+  /// A figure with at most two decimals.
+  static func short(_ value: Double) -> String {
+    guard abs(value) < 1e13, let rounded = DecimalValue(mantissa: Int((value * 100).rounded()), places: 2) else {
+      return String(value)
+    }
+    return rounded.text
+  }
+
   /// Value with comparator, unit and baseline: `4.6 → 1.3 %`.
   static func value(_ metric: Metric, _ language: Language) -> String {
     guard let value = metric.value else { return Phrase.unrecognised(language) + "  " + (metric.source?.text ?? "") }
@@ -242,5 +282,17 @@ enum MetricText {
     let unit = metric.unit.map { " " + $0 } ?? ""
     let baseline = metric.baseline.map { $0.text + " → " } ?? ""
     return baseline + sign + value.text + unit
+  }
+}
+
+extension Severity {
+  /// How a finding of this severity is painted.
+  var role: Role {
+    switch self {
+    case .reject: .error
+    case .warning: .warning
+    case .human: .accent
+    case .information: .dim
+    }
   }
 }

@@ -3,7 +3,7 @@ import Core
 /// Browse (浏览): facets, table and preview, with an incremental filter.
 struct BrowseState: Equatable, Sendable {
   enum Pane: Equatable, Sendable { case facets, table, preview }
-  enum Tree: Equatable, Sendable { case units, scenarios }
+  enum Tree: Int, CaseIterable, Equatable, Sendable { case units, scenarios, flags }
 
   var pane = Pane.table
   var tree = Tree.units
@@ -14,6 +14,8 @@ struct BrowseState: Equatable, Sendable {
   /// Chosen unit key and scenario code; nil is all.
   var unit: String?
   var scenario: String?
+  /// Chosen mark (标记); nil is all.
+  var flag: String?
   var filter = LineEditor()
   /// Whether keys go to the filter line.
   var isFiltering = false
@@ -24,6 +26,7 @@ struct BrowseState: Equatable, Sendable {
   private(set) var visible: [Int] = []
   private(set) var unitCounts: [FacetLine] = []
   private(set) var scenarioCounts: [FacetLine] = []
+  private(set) var flagCounts: [FacetLine] = []
   /// The filter text as a query; everything while it cannot be read.
   private(set) var filterQuery = Query.everything
   /// Counts by unit and scenario as the filter leaves them.
@@ -39,7 +42,22 @@ struct BrowseState: Equatable, Sendable {
   }
 
   /// Lines of the facet pane.
-  var lines: [FacetLine] { tree == .units ? unitCounts : scenarioCounts }
+  var lines: [FacetLine] {
+    switch tree {
+    case .units: unitCounts
+    case .scenarios: scenarioCounts
+    case .flags: flagCounts
+    }
+  }
+
+  /// The value chosen in the facet that is shown.
+  var chosen: String? {
+    switch tree {
+    case .units: unit
+    case .scenarios: scenario
+    case .flags: flag
+    }
+  }
 
   /// Id of the row under the cursor.
   func selectedID(in library: Library) -> String? {
@@ -68,13 +86,13 @@ struct BrowseState: Equatable, Sendable {
       let summary = library.rows[index].summary
       return (unit.map { $0 == summary.unit } ?? true)
         && (scenario.map { summary.scenarios.contains($0) } ?? true)
+        && (flag.map { library.rows[index].flags.contains($0) } ?? true)
     }
     visible = sort.sorted(shown, of: library.rows)
     table.selected =
       kept.flatMap { id in visible.firstIndex { library.rows[$0].summary.id == id } }
       ?? min(
         table.selected, max(0, shown.count - 1))
-    let chosen = tree == .units ? unit : scenario
     if pane != .facets { facets.selected = lines.firstIndex { $0.key == chosen } ?? 0 }
   }
 
@@ -83,8 +101,17 @@ struct BrowseState: Equatable, Sendable {
     var scenarios: [String: Int] = [:]
     var unitTotal = 0
     var scenarioTotal = 0
+    var flags: [String: Int] = [:]
+    var flagTotal = 0
     for index in matching {
       let summary = library.rows[index].summary
+      let isInUnit = unit.map { $0 == summary.unit } ?? true
+      let isInScenario = scenario.map { summary.scenarios.contains($0) } ?? true
+      if isInUnit, isInScenario {
+        flagTotal += 1
+        for code in library.rows[index].flags { flags[code, default: 0] += 1 }
+      }
+      if let flag, !library.rows[index].flags.contains(flag) { continue }
       if scenario.map({ summary.scenarios.contains($0) }) ?? true {
         units[summary.unit, default: 0] += 1
         unitTotal += 1
@@ -100,6 +127,11 @@ struct BrowseState: Equatable, Sendable {
     unitCounts += units.keys.filter { !known.contains($0) }.sorted().map { FacetLine(key: $0, count: units[$0] ?? 0) }
     scenarioCounts = [FacetLine(key: nil, count: scenarioTotal)]
     scenarioCounts += program.scenarios.map { FacetLine(key: $0.code, count: scenarios[$0.code] ?? 0) }
+    flagCounts = [FacetLine(key: nil, count: flagTotal)]
+    let order = Severity.allCases.map(\.rawValue) + program.rules.map(\.id)
+    flagCounts += order.compactMap { code in flags[code].map { FacetLine(key: code, count: $0) } }
+    flagCounts += flags.keys.filter { !order.contains($0) }.sorted().map { FacetLine(key: $0, count: flags[$0] ?? 0) }
+    if let flag, flags[flag] == nil { flagCounts.append(FacetLine(key: flag, count: 0)) }
     if narrowed {
       unitCounts.removeAll { $0.key != nil && $0.count == 0 && $0.key != unit }
       scenarioCounts.removeAll { $0.key != nil && $0.count == 0 && $0.key != scenario }
@@ -110,7 +142,11 @@ struct BrowseState: Equatable, Sendable {
   mutating func chooseFacet() {
     guard lines.indices.contains(facets.selected) else { return }
     let key = lines[facets.selected].key
-    if tree == .units { unit = key } else { scenario = key }
+    switch tree {
+    case .units: unit = key
+    case .scenarios: scenario = key
+    case .flags: flag = key
+    }
   }
 
   /// Marks or unmarks an application.
@@ -136,7 +172,8 @@ extension AppState {
     case .back:
       return leaveBrowse()
     case .swapTrees:
-      browse.tree = browse.tree == .units ? .scenarios : .units
+      let trees = BrowseState.Tree.allCases
+      browse.tree = trees[(browse.tree.rawValue + 1) % trees.count]
       browse.facets = ListCursor()
       browse.refresh(library: library, program: program)
     case .matrix:
@@ -210,9 +247,10 @@ extension AppState {
   private mutating func leaveBrowse() -> [AppEffect] {
     if !browse.filter.text.isEmpty {
       browse.filter = LineEditor()
-    } else if browse.unit != nil || browse.scenario != nil {
+    } else if browse.unit != nil || browse.scenario != nil || browse.flag != nil {
       browse.unit = nil
       browse.scenario = nil
+      browse.flag = nil
       browse.facets = ListCursor()
     } else {
       overlays.append(.confirm(ConfirmState(.quit)))

@@ -30,7 +30,7 @@ struct BrowseLayout {
 
 /// A column of the table.
 struct TableColumn: Equatable {
-  enum Kind: Equatable { case mark, id, unit, company, project, scenarios, investment, score, stage }
+  enum Kind: Equatable { case mark, id, unit, company, project, scenarios, investment, flags, score, stage }
   let kind: Kind
   let column: Int
   let width: Int
@@ -41,7 +41,9 @@ struct TableColumn: Equatable {
     if width >= 110 { fixed.append((.id, 19)) }
     if width >= 100 { fixed.append((.unit, 13)) }
     var tail: [(Kind, Int)] = [(.scenarios, width >= 130 ? 27 : width >= 90 ? 15 : 5)]
-    tail += [(.investment, 9), (.score, 6), (.stage, 7)]
+    tail.append((.investment, 9))
+    tail.append((.flags, width >= 130 ? 14 : width >= 80 ? 9 : 5))
+    tail += [(.score, 6), (.stage, 7)]
     let taken = (fixed + tail).reduce(0) { $0 + $1.1 }
     let free = max(12, width - taken)
     let company = min(free * 9 / 20, 30)
@@ -63,6 +65,7 @@ struct TableColumn: Equatable {
     case .project: .columnProject
     case .scenarios: .columnScenarios
     case .investment: .columnInvestment
+    case .flags: .columnFlags
     case .score: .columnScore
     case .stage: .columnStage
     }
@@ -71,7 +74,7 @@ struct TableColumn: Equatable {
   /// The sort column that a press on the title means.
   var sort: SortOrder.Key? {
     switch kind {
-    case .mark, .scenarios: nil
+    case .mark, .scenarios, .flags: nil
     case .id: .id
     case .unit: .unit
     case .company: .company
@@ -102,11 +105,16 @@ extension AppState {
     let width = canvas.size.columns
     let focused = browse.pane == .facets && !browse.isFiltering
     canvas.fill(Rect(row: 0, column: 0, rows: 1, columns: width), role: .bar2)
-    let title: Phrase = browse.tree == .units ? .facetUnits : .facetScenarios
+    let title: Phrase =
+      switch browse.tree {
+      case .units: .facetUnits
+      case .scenarios: .facetScenarios
+      case .flags: .facetFlags
+      }
     canvas.write(title(language), row: 0, column: 1, width: width - 2, role: .bar2)
     var cursor = browse.facets
     cursor.fit(count: browse.lines.count, height: canvas.size.rows - 1)
-    let chosen = browse.tree == .units ? browse.unit : browse.scenario
+    let chosen = browse.chosen
     for (offset, line) in browse.lines.dropFirst(cursor.top).prefix(max(0, canvas.size.rows - 1)).enumerated() {
       let index = cursor.top + offset
       let isChosen = line.key == chosen
@@ -124,12 +132,34 @@ extension AppState {
   /// Name of a facet value in the user's language.
   func facetName(_ key: String?) -> String {
     guard let key else { return Phrase.all(language) }
-    if browse.tree == .units {
-      guard let unit = program?.unit(key) else { return key }
-      return language == .zh ? unit.name : unit.english
+    switch browse.tree {
+    case .units: return unitName(key)
+    case .scenarios: return scenarioName(key)
+    case .flags: return flagName(key)
     }
-    guard let scenario = program?.scenario(key) else { return key }
-    return language == .zh ? scenario.name : scenario.english
+  }
+
+  /// What a mark stands for: `R07 绩效指标数量`, `▲ 需补正`.
+  func flagName(_ code: String) -> String {
+    if let severity = Severity(rawValue: code) {
+      return FindingWords.sign(severity) + " " + FindingWords.severity(severity)(language)
+    }
+    if let rule = program?.rule(code) { return "\(code) \(name(rule.title))" }
+    switch code {
+    case ApplicationFlags.unparsed: return Phrase.unparsedFields(language)
+    case ApplicationFlags.corrected: return Phrase.correctedFields(language)
+    default: return code
+    }
+  }
+
+  /// The marks of a row in few cells: the sign of the most severe, then the rules.
+  private func flagText(_ flags: [String]) -> String {
+    let gaps = flags.contains(ApplicationFlags.unparsed) ? Phrase.unparsedShort(language) : ""
+    // What asks for nothing would only hide what does.
+    guard let worst = flags.lazy.compactMap(Severity.init).first, worst != .information else { return gaps }
+    let rules = flags.filter { Severity(rawValue: $0) == nil && $0.hasPrefix("R") }
+    return ([FindingWords.sign(worst) + rules.joined(separator: " ")] + [gaps]).filter { !$0.isEmpty }
+      .joined(separator: " ")
   }
 
   private func drawTable(on canvas: inout Canvas) {
@@ -200,6 +230,7 @@ extension AppState {
       if width < 24 { return summary.scenarios.joined(separator: " ") }
       return summary.scenarios.map { scenarioName($0) }.joined(separator: "、")
     case .investment: return summary.investment.map { Figures.money($0) } ?? "—"
+    case .flags: return flagText(row.flags)
     case .score:
       guard let review = library.reviews[summary.id] else { return "·" }
       return review.scored == 0 ? "·" : Figures.tenths(review.total)
@@ -254,6 +285,10 @@ extension AppState {
         Phrase.myScore(language),
         "\(Figures.tenths(review.total))（\(review.scored)/\(review.entries.count)，\(Phrase.state(review.state)(language))）"
       )
+    }
+    let marks = row.flags.filter { Severity(rawValue: $0) == nil && $0.hasPrefix("R") }
+    if !marks.isEmpty {
+      document.field(Phrase.columnFlags(language), marks.map(flagName).joined(separator: "；"), role: .warning)
     }
     if summary.unparsed > 0 {
       document.field(Phrase.unparsedFields(language), String(summary.unparsed))

@@ -44,6 +44,42 @@ struct Page: Equatable, Sendable {
 
   mutating func blank() { append(.blank) }
 
+  /// A remark that stands beside a block, or below it where there is no margin.
+  struct Note: Equatable, Sendable {
+    let block: Int
+    let text: String
+    let role: Role
+    /// What the remark rests on.
+    let basis: String?
+  }
+
+  private(set) var notes: [Note] = []
+
+  /// Puts a remark at the last block that shows `path`, else at the nearest field around it. False when nothing does.
+  mutating func annotate(_ path: String, _ text: String, role: Role, basis: String?) -> Bool {
+    var wanted = Substring(path)
+    while true {
+      if let block = paths.lastIndex(where: { $0 == wanted }) ?? paths.firstIndex(where: { $0.hasPrefix(wanted + ".") })
+      {
+        notes.append(Note(block: block, text: text, role: role, basis: basis))
+        return true
+      }
+      guard let dot = wanted.lastIndex(of: ".") else { return false }
+      wanted = wanted[..<dot]
+    }
+  }
+
+  /// The lines of a remark, `width` cells wide.
+  static func lines(of note: Note, width: Int) -> [Line] {
+    var lines = TextLayout.wrap(note.text, width: width).map {
+      Line(spans: [Span($0.text, note.role)], block: note.block)
+    }
+    if let basis = note.basis {
+      lines += TextLayout.wrap(basis, width: width).map { Line(spans: [Span($0.text, .dim)], block: note.block) }
+    }
+    return lines
+  }
+
   /// Headings with the block that each stands on.
   var outline: [(block: Int, text: String, level: Int)] {
     blocks.enumerated().compactMap { index, block in
@@ -53,8 +89,12 @@ struct Page: Equatable, Sendable {
   }
 
   /// Lines for a width of at least 1.
-  func layout(width: Int) -> [Line] {
+  ///
+  /// - Parameter hasMargin: remarks stand in a margin and not among the lines.
+  func layout(width: Int, hasMargin: Bool = false) -> [Line] {
     var lines: [Line] = []
+    var below: [Int: [Note]] = [:]
+    if !hasMargin { for note in notes { below[note.block, default: []].append(note) } }
     for (index, block) in blocks.enumerated() {
       switch block {
       case .heading(let text, let level):
@@ -70,6 +110,11 @@ struct Page: Equatable, Sendable {
         }
       case .blank:
         lines.append(Line(spans: [], block: index))
+      }
+      for note in below[index] ?? [] {
+        for line in Self.lines(of: note, width: max(1, width - 2)) {
+          lines.append(Line(spans: [Span("  ")] + line.spans, block: index))
+        }
       }
     }
     return lines

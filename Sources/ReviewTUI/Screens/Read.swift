@@ -3,6 +3,8 @@ import Core
 /// Read (阅读): one application as a document with an outline and a search.
 struct ReadState: Equatable, Sendable {
   let application: Application
+  /// What the rules of the notice say of it.
+  let findings: [Finding]
   /// First line shown.
   var top = 0
   var isOutlineFocused = false
@@ -12,23 +14,34 @@ struct ReadState: Equatable, Sendable {
   /// The term that is highlighted.
   var term = ""
 
-  init(_ application: Application) { self.application = application }
+  init(_ application: Application, findings: [Finding] = []) {
+    self.application = application
+    self.findings = findings
+  }
 }
 
 /// Where the parts of Read stand.
 struct ReadLayout {
   let outline: Rect?
   let text: Rect
+  /// Where the findings stand beside the text; nil where they stand below their fields.
+  let margin: Rect?
 
   init(body: Rect) {
     if body.columns >= 100 {
       let (left, right) = body.split(left: body.columns >= 160 ? 36 : 26, gap: 1)
       outline = left
       // A line of more than 100 cells is tiring to read.
-      text = Rect(row: right.row, column: right.column, rows: right.rows, columns: min(right.columns, 112))
+      let beside = right.columns >= 120 ? min(60, max(36, right.columns - 113)) : 0
+      let width = min(right.columns - beside - (beside > 0 ? 1 : 0), 112)
+      text = Rect(row: right.row, column: right.column, rows: right.rows, columns: width)
+      margin =
+        beside > 0
+        ? Rect(row: right.row, column: right.column + width + 1, rows: right.rows, columns: beside) : nil
     } else {
       outline = nil
       text = body
+      margin = nil
     }
   }
 
@@ -37,17 +50,24 @@ struct ReadLayout {
 }
 
 extension AppState {
-  /// The document of the application, in the user's language.
-  func document(_ application: Application) -> Page {
-    ApplicationPage(application: application, program: program, language: language).whole()
+  /// The document of the application with its findings, in the user's language.
+  func document(_ state: ReadState) -> Page {
+    ApplicationPage(
+      application: state.application, program: program, language: language, findings: state.findings
+    ).whole()
+  }
+
+  /// The lines of the document where the findings stand.
+  private func lines(_ document: Page, _ layout: ReadLayout) -> [Page.Line] {
+    document.layout(width: layout.textWidth, hasMargin: layout.margin != nil)
   }
 
   /// Handles a command on the Read screen.
   mutating func read(_ command: Command, _ state: ReadState) -> [AppEffect] {
     var state = state
     let layout = ReadLayout(body: body)
-    let document = document(state.application)
-    let lines = document.layout(width: layout.textWidth)
+    let document = document(state)
+    let lines = lines(document, layout)
     let last = max(0, lines.count - layout.text.rows)
     switch command {
     case .back:
@@ -66,6 +86,7 @@ extension AppState {
       state.find = LineEditor()
     case .findNext: jump(&state, lines, forward: true)
     case .findPrevious: jump(&state, lines, forward: false)
+    case .nextFinding: nextFinding(&state, document, lines)
     case .nextApplication, .previousApplication:
       remember(state)
       return step(command == .nextApplication ? 1 : -1, from: state.application.id, .read)
@@ -98,6 +119,24 @@ extension AppState {
     }
     stack[stack.count - 1] = .read(state)
     return []
+  }
+
+  /// Goes to the next field with a finding, and from the last one to the first.
+  private mutating func nextFinding(_ state: inout ReadState, _ document: Page, _ lines: [Page.Line]) {
+    let blocks = Set(document.notes.map(\.block))
+    let starts = lines.indices.filter {
+      blocks.contains(lines[$0].block) && ($0 == 0 || lines[$0 - 1].block != lines[$0].block)
+    }
+    guard let first = starts.first else {
+      notice = Notice(.info, FindingWords.noneToGoTo)
+      return
+    }
+    let next = starts.first { $0 > state.top } ?? first
+    state.top = min(next, max(0, lines.count - ReadLayout(body: body).text.rows))
+    if state.top != next, let position = starts.firstIndex(of: next) {
+      // At the end of the text the page cannot go further down; the count says where one is.
+      notice = Notice(.info, Phrase.found(FindingWords.next(language), position + 1, of: starts.count))
+    }
   }
 
   /// Moves a first line by a scrolling command.
@@ -162,7 +201,7 @@ extension AppState {
     case .enter:
       state.isFinding = false
       state.term = state.find.text
-      jump(&state, document(state.application).layout(width: layout.textWidth), forward: true)
+      jump(&state, lines(document(state), layout), forward: true)
     default:
       if state.find.handle(key) { state.term = state.find.text }
     }
@@ -172,12 +211,16 @@ extension AppState {
   /// Draws the Read screen.
   func drawRead(_ state: ReadState, on canvas: inout Canvas) {
     let layout = ReadLayout(body: body)
-    let document = document(state.application)
-    let lines = document.layout(width: layout.textWidth)
+    let document = document(state)
+    let lines = lines(document, layout)
     let top = min(state.top, max(0, lines.count - layout.text.rows))
     if let rect = layout.outline {
       canvas.within(rect) { drawOutline(state, document, lines, top: top, on: &$0) }
       canvas.verticalLine(row: rect.row, column: rect.columns, rows: rect.rows)
+    }
+    if let margin = layout.margin {
+      canvas.verticalLine(row: margin.row, column: margin.column - 1, rows: margin.rows)
+      canvas.within(margin) { Self.drawMargin(document, lines, top: top, on: &$0) }
     }
     canvas.within(layout.text) { canvas in
       for (offset, line) in lines.dropFirst(top).prefix(canvas.size.rows).enumerated() {
@@ -186,6 +229,23 @@ extension AppState {
       let share = lines.count <= canvas.size.rows ? 100 : (top + canvas.size.rows) * 100 / max(1, lines.count)
       let label = "\(min(100, share))%"
       canvas.write(label, row: 0, column: canvas.size.columns - label.count, role: .dim)
+    }
+  }
+
+  /// Each remark begins beside its block; one that does not fit there stands below the one before.
+  private static func drawMargin(_ document: Page, _ lines: [Page.Line], top: Int, on canvas: inout Canvas) {
+    var free = 0
+    var shown: Set<Int> = []
+    for (offset, line) in lines.dropFirst(top).prefix(canvas.size.rows).enumerated()
+    where shown.insert(line.block).inserted {
+      for note in document.notes where note.block == line.block {
+        var row = max(offset, free)
+        for text in Page.lines(of: note, width: max(1, canvas.size.columns - 2)) where row < canvas.size.rows {
+          canvas.write(text.spans, row: row, column: 1, width: canvas.size.columns - 2)
+          row += 1
+        }
+        free = row + 1
+      }
     }
   }
 

@@ -290,7 +290,7 @@ extension AppState {
         state.take(corrected.record)
         stack[index] = .verify(state)
       case .read(let state) where state.application.id == id:
-        var fresh = ReadState(corrected.record.application)
+        var fresh = ReadState(corrected.record.application, findings: corrected.findings)
         fresh.top = state.top
         stack[index] = .read(fresh)
       default: break

@@ -10,6 +10,7 @@ extension Phrase {
   static let no = Phrase(zh: "否", en: "no")
 
   static let facetUnits = Phrase(zh: "县市区", en: "Units")
+  static let facetFlags = Phrase(zh: "审查标记", en: "Flags")
   static let facetScenarios = Phrase(zh: "场景（项次）", en: "Scenarios")
   static let columnID = Phrase(zh: "编号", en: "Id")
   static let columnUnit = Phrase(zh: "县市区", en: "Unit")
@@ -17,6 +18,9 @@ extension Phrase {
   static let columnProject = Phrase(zh: "项目", en: "Project")
   static let columnScenarios = Phrase(zh: "场景", en: "Scenarios")
   static let columnInvestment = Phrase(zh: "投资万元", en: "Invest.")
+  static let columnFlags = Phrase(zh: "审查", en: "Flags")
+  static let unparsedShort = Phrase(zh: "未识别", en: "unread")
+  static let correctedFields = Phrase(zh: "已更正", en: "Corrected")
   static let columnScore = Phrase(zh: "评分", en: "Mine")
   static let columnStage = Phrase(zh: "阶段", en: "Stage")
   static let myScore = Phrase(zh: "我的评分", en: "My score")

@@ -12,21 +12,50 @@ enum FindingWords {
     }
   }
 
+  /// A sign for a severity, so that colour never says it alone.
+  static func sign(_ severity: Severity) -> String {
+    switch severity {
+    case .reject: "✖"
+    case .warning: "▲"
+    case .human: "?"
+    case .information: "i"
+    }
+  }
+
+  /// A finding as it stands in the margin: its sign, rule, severity and message.
+  static func note(_ finding: Finding) -> Phrase {
+    let message = message(finding)
+    let severity = severity(finding.severity)
+    let head = "\(sign(finding.severity)) \(finding.rule)"
+    return Phrase(zh: "\(head) \(severity.zh)：\(message.zh)", en: "\(head) \(severity.en): \(message.en)")
+  }
+
+  /// Heading of the findings of one application, with how many there are of each severity.
+  static func heading(_ findings: [Finding]) -> Phrase {
+    let counts = Severity.allCases.map { severity in (severity, findings.count { $0.severity == severity }) }
+      .filter { $0.1 > 0 }
+    if counts.isEmpty { return Phrase(zh: "审查发现", en: "Findings") }
+    return Phrase(
+      zh: "审查发现（" + counts.map { "\(severity($0.0).zh) \($0.1)" }.joined(separator: "，") + "）",
+      en: "Findings (" + counts.map { "\(severity($0.0).en) \($0.1)" }.joined(separator: ", ") + ")")
+  }
+
+  static let none = Phrase(zh: "没有发现问题（机器审查，仍需人工确认）", en: "Nothing was found (by machine; a person confirms)")
+  static let next = Phrase(zh: "下一发现", en: "Next finding")
+  static let noneToGoTo = Phrase(zh: "这份申报没有审查发现", en: "This application has no findings")
+
+  /// The line that stands for the findings which every application has.
+  static func standingHere(_ rules: [String]) -> Phrase {
+    let list = rules.joined(separator: "、")
+    return Phrase(
+      zh: "每份都须人工核对：\(list)", en: "A person checks in every application: \(rules.joined(separator: ", "))")
+  }
+
   /// What was found, what was expected, and what to do.
   static func message(_ finding: Finding) -> Phrase {
     switch finding.fact {
     case .form(let fact): fact.phrase(of: FieldPathWords.name(finding.path))
-    case .crossCheck(let fact): crossCheck(fact)
-    }
-  }
-
-  private static func crossCheck(_ fact: CrossCheckFact) -> Phrase {
-    switch fact {
-    case .differs(let summary, let form):
-      Phrase(
-        zh: "汇总表写“\(display(summary.text ?? "（空）"))”，申报书写“\(display(form.text ?? "（空）"))”，应当一致。请向县（市、区）核实。",
-        en: "the summary table says “\(display(summary.text ?? "(blank)"))”, the form "
-          + "“\(display(form.text ?? "(blank)"))”; they should agree. Ask the county.")
+    case .crossCheck(let fact): CrossCheckWords.message(fact)
     }
   }
 

@@ -17,38 +17,39 @@ extension FormFact {
     switch self {
     case .receivedLate(let at, let deadline):
       Phrase(
-        zh: "市局收件时间为 \(display(at))，晚于截止时间 \(display(deadline))，逾期不予受理。请核对收件登记。",
+        zh: "市局收件时间为 \(Moment.text(at))，晚于截止时间 \(Moment.text(deadline))，逾期不予受理。请核对收件登记。",
         en:
-          "received by the city at \(display(at)), after the deadline of \(display(deadline)). Check the register of receipts."
+          "received by the city at \(Moment.text(at)), after the deadline of \(Moment.text(deadline)). Check the register of receipts."
       )
     case .receivedOnLastDay(let at, let deadline):
       Phrase(
-        zh: "截止当日 \(display(at)) 收件，未过 \(display(deadline))，按时；通知正文另写“8月25日前”，从严理解时请注意。",
+        zh: "截止当日 \(Moment.text(at)) 收件，未过 \(Moment.text(deadline))，按时；通知正文另写“8月25日前”，从严理解时请注意。",
         en:
-          "received at \(display(at)) on the last day, before \(display(deadline)): in time. The letter itself says “before 25 August”."
+          "received at \(Moment.text(at)) on the last day, before \(Moment.text(deadline)): in time. The letter itself says “before 25 August”."
       )
     case .receivedAtUnknownHour(let day, let deadline):
       Phrase(
-        zh: "收件登记只有日期 \(display(day))，正是截止日（\(display(deadline))），缺几点几分。请查收件登记补上时间。",
+        zh: "收件登记只有日期 \(display(day))，正是截止日（\(Moment.text(deadline))），缺几点几分。请查收件登记补上时间。",
         en:
-          "the receipt only names the day \(display(day)), which is the day of the deadline (\(display(deadline))). Look up the hour."
+          "the receipt only names the day \(display(day)), which is the day of the deadline (\(Moment.text(deadline))). Look up the hour."
       )
     case .receiptUnknown(let deadline):
       Phrase(
-        zh: "没有登记市局收件时间，无法判断是否在 \(display(deadline)) 前报送。请按收件登记补录。",
+        zh: "没有登记市局收件时间，无法判断是否在 \(Moment.text(deadline)) 前报送。请按收件登记补录。",
         en:
-          "no receipt by the city is recorded, so it is open whether it came before \(display(deadline)). Enter it from the register."
+          "no receipt by the city is recorded, so it is open whether it came before \(Moment.text(deadline)). Enter it from the register."
       )
     case .filledAfterDeadline(let date, let deadline):
       Phrase(
-        zh: "填报日期 \(display(date)) 晚于截止时间 \(display(deadline))。请核对日期和实际收件时间。",
+        zh: "填报日期 \(display(date)) 晚于截止时间 \(Moment.text(deadline))。请核对日期和实际收件时间。",
         en:
-          "the form is dated \(display(date)), after the deadline of \(display(deadline)). Check the date and the receipt."
+          "the form is dated \(display(date)), after the deadline of \(Moment.text(deadline)). Check the date and the receipt."
       )
     case .filledAfterReceipt(let date, let received):
       Phrase(
-        zh: "填报日期 \(display(date)) 晚于收件时间 \(display(received))。请申报单位更正日期。",
-        en: "the form is dated \(display(date)), after its receipt at \(display(received)). Have the date corrected.")
+        zh: "填报日期 \(display(date)) 晚于收件时间 \(Moment.text(received))。请申报单位更正日期。",
+        en:
+          "the form is dated \(display(date)), after its receipt at \(Moment.text(received)). Have the date corrected.")
     case .filledBeforeNotice(let date, let published):
       Phrase(
         zh: "填报日期 \(display(date)) 早于通知发布日 \(display(published))，可能沿用旧稿。",
@@ -73,15 +74,15 @@ extension FormFact {
           ?? "neither an address nor a county is given. Find out where the project stands.")
     case .notCompleted(let date, let deadline):
       Phrase(
-        zh: "\(field.zh)为 \(display(date))，晚于申报截止 \(display(deadline))，项目尚未竣工；申报时应已竣工（上线）并投入使用。请核对竣工证明。",
+        zh: "\(field.zh)为 \(display(date))，晚于申报截止 \(Moment.text(deadline))，项目尚未竣工；申报时应已竣工（上线）并投入使用。请核对竣工证明。",
         en:
-          "\(field.en) is \(display(date)), after the deadline of \(display(deadline)): not completed. It should be completed and in use. Check the proof."
+          "\(field.en) is \(display(date)), after the deadline of \(Moment.text(deadline)): not completed. It should be completed and in use. Check the proof."
       )
     case .completedAboutDeadline(let date, let deadline):
       Phrase(
-        zh: "\(field.zh)为 \(display(date))，与截止时间 \(display(deadline)) 同月（年）且没有写到日。请查竣工证明上的日期。",
+        zh: "\(field.zh)为 \(display(date))，与截止时间 \(Moment.text(deadline)) 同月（年）且没有写到日。请查竣工证明上的日期。",
         en:
-          "\(field.en) is \(display(date)), in the same month or year as the deadline of \(display(deadline)). See the day in the proof."
+          "\(field.en) is \(display(date)), in the same month or year as the deadline of \(Moment.text(deadline)). See the day in the proof."
       )
     case .completionUnknown:
       Phrase(
@@ -93,8 +94,10 @@ extension FormFact {
         en: "no proof of completion and use is named. Look in the papers or ask for it.")
     case .registeredTooLate(let date, let years, let reference):
       Phrase(
-        zh: "注册时间 \(display(date))，到截止时间 \(display(reference)) 不满 \(years) 年；应注册并经营一年以上。请核对营业执照。",
-        en: "registered on \(display(date)): less than \(years) year before \(display(reference)). Check the licence.")
+        zh: "注册时间 \(display(date))，到截止时间 \(Moment.text(reference)) 不满 \(years) 年；应注册并经营一年以上。请核对营业执照。",
+        en:
+          "registered on \(display(date)): less than \(years) year before \(Moment.text(reference)). Check the licence."
+      )
     case .registeredTooLateWhenFilled(let date, let years, let filled):
       Phrase(
         zh: "注册时间 \(display(date))，到截止时间已满 \(years) 年，但到填报日期 \(display(filled)) 还不满。通知没有写从哪天算起，请判断。",
@@ -103,9 +106,9 @@ extension FormFact {
           + "The notice does not say which counts.")
     case .registeredAboutLimit(let date, let years, let reference):
       Phrase(
-        zh: "注册时间只写到 \(display(date))，到截止时间 \(display(reference)) 是否满 \(years) 年取决于哪一天。请核对营业执照。",
+        zh: "注册时间只写到 \(display(date))，到截止时间 \(Moment.text(reference)) 是否满 \(years) 年取决于哪一天。请核对营业执照。",
         en:
-          "registered in \(display(date)); whether it is \(years) year old at \(display(reference)) depends on the day. See the licence."
+          "registered in \(display(date)); whether it is \(years) year old at \(Moment.text(reference)) depends on the day. See the licence."
       )
     case .registeredInFuture(let date, let filled):
       Phrase(

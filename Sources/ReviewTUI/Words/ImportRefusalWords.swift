@@ -16,6 +16,7 @@ enum ImportRefusalWords {
     case .notAForm:
       Phrase(zh: "不是申报书：找不到附件2 的栏目。", en: "this is not the application form: the labels of 附件2 are not in it.")
     case .blankForm: Phrase(zh: "空白申报书，没有填写内容。", en: "the form is blank.")
+    case .excessiveSheet(let what, let limit): excessiveSheet(what, limit)
     case .summaryTable: Phrase(zh: "推荐汇总表（附件3）。", en: "a summary table (附件3).")
     case .unknownUnit(let name):
       Phrase(
@@ -108,6 +109,17 @@ enum ImportRefusalWords {
     }
   }
 
+  private static func excessiveSheet(_ what: ImportRefusal.SheetExcess, _ limit: Int) -> Phrase {
+    switch what {
+    case .sheets: Phrase(zh: "工作簿超过 \(limit) 张表。", en: "the workbook has more than \(limit) sheets.")
+    case .rows: Phrase(zh: "工作表的行超过 \(limit)。", en: "a sheet goes beyond row \(limit).")
+    case .columns: Phrase(zh: "工作表的列超过 \(limit)。", en: "a sheet goes beyond column \(limit).")
+    case .cells: Phrase(zh: "工作簿有字的单元格超过 \(limit) 个。", en: "the workbook has more than \(limit) cells with words.")
+    case .merges: Phrase(zh: "合并单元格超过 \(limit) 处。", en: "a sheet has more than \(limit) merged cells.")
+    case .text: Phrase(zh: "单元格文字超过 \(limit) 字节。", en: "the words of the cells exceed \(limit) bytes.")
+    }
+  }
+
   private static func wrongKind(_ kind: FileKind) -> Phrase {
     switch kind {
     case .wordBinary:
@@ -129,7 +141,8 @@ enum ImportRefusalWords {
     case .presentation: Phrase(zh: "实际为演示文稿。", en: "it is really a presentation.")
     case .text: Phrase(zh: "实际为纯文本。", en: "it is really plain text.")
     case .empty: Phrase(zh: "文件是空的。", en: "the file is empty.")
-    case .zip, .json, .encryptedOffice, .unknown:
+    case .json: Phrase(zh: "实际为 JSON，文件名却不是 .json。", en: "it is really JSON, but not named .json.")
+    case .zip, .encryptedOffice, .unknown:
       Phrase(zh: "不是 Word 文档（.docx）。", en: "it is no Word document (.docx).")
     }
   }

@@ -7,8 +7,9 @@ enum ImportWords {
   static func help(_ phrase: Phrase) -> ArgumentHelp { ArgumentHelp(stringLiteral: text(phrase)) }
 
   static let abstract = Phrase(
-    zh: "导入申报书（附件2 的 .docx）或申报 JSON，也可以给文件夹。",
-    en: "Take in application forms (.docx of 附件2) or application JSON; folders too.")
+    zh: "导入申报书（附件2 的 .docx）、推荐汇总表（附件3 的 .xlsx、.docx）或申报 JSON，也可以给文件夹。",
+    en: "Take in application forms (附件2, .docx), summary tables (附件3, .xlsx or .docx) or application JSON; folders too."
+  )
   static let files = Phrase(zh: "文件或文件夹。", en: "Files or folders.")
   static let into = Phrase(zh: "导入到哪个工作区。", en: "The workspace to import into.")
   static let unit = Phrase(
@@ -50,7 +51,36 @@ enum ImportWords {
           "\(name) was filled in before the version of \(id) that is there: \(isDryRun ? "would be kept" : "kept") as version \(file.revision) in its history; nothing else changed"
       )
     case .unchanged: Phrase(zh: "已在工作区 \(name) = \(id)", en: "already there \(name) = \(id)")
-    case .summaryTable: Phrase(zh: "跳过 \(name)：推荐汇总表（附件3）", en: "skipped \(name): summary table (附件3)")
+    case .blank: Phrase(zh: "空白 \(name)", en: "blank \(name)")
+    }
+  }
+
+  /// A summary table (附件3).
+  static func imported(
+    _ file: WorkspaceImport.Imported, _ table: WorkspaceImport.Imported.Summary, isDryRun: Bool
+  )
+    -> Phrase
+  {
+    let name = display(file.file)
+    let unit = table.unit ?? ""
+    let rows = Phrase(
+      zh: "推荐汇总表（附件3）\(table.rows) 行", en: "summary table (附件3), \(table.rows) \(table.rows == 1 ? "row" : "rows")")
+    let revision = table.revision.map { String($0) } ?? ""
+    return switch file.status {
+    case .new where isDryRun:
+      Phrase(zh: "可导入 \(name) → \(unit)：\(rows.zh)", en: "would import \(name) → \(unit): \(rows.en)")
+    case .new: Phrase(zh: "已导入 \(name) → \(unit)：\(rows.zh)", en: "imported \(name) → \(unit): \(rows.en)")
+    case .revised where isDryRun:
+      Phrase(
+        zh: "可更新 \(name) → \(unit)：\(rows.zh)，第 \(revision) 版",
+        en: "would revise \(name) → \(unit): \(rows.en), revision \(revision)")
+    case .revised:
+      Phrase(
+        zh: "已更新 \(name) → \(unit)：\(rows.zh)，第 \(revision) 版，旧版在 summaries/history",
+        en: "revised \(name) → \(unit): \(rows.en), revision \(revision); the one before is in summaries/history")
+    case .older, .unchanged: Phrase(zh: "已在工作区 \(name) = \(unit)：\(rows.zh)", en: "already there \(name) = \(unit): \(rows.en)")
+    case .blank:
+      Phrase(zh: "空白表 \(name)：推荐汇总表（附件3）0 行，未写入", en: "blank \(name): summary table (附件3), 0 rows, nothing written")
     }
   }
 
@@ -93,6 +123,10 @@ enum ImportWords {
     case "no month": "缺年月"
     case "not a number": "不是数字"
     case "not an amount": "不是金额"
+    case "too many digits": "数字过长"
+    case "malformed number": "数字写法有误"
+    case "no definite number": "约数，没有确切数值"
+    case "fraction without an exact decimal": "分数不能化为有限小数"
     case "no amount": "没有金额"
     case "more than one amount": "不止一个金额"
     case "out of range": "超出范围"
@@ -105,9 +139,20 @@ enum ImportWords {
     case "not an address": "不是邮箱地址"
     case "hidden text was left out": "有隐藏文字，未读取"
     case "an embedded document was left out": "有嵌入文档，未读取"
-    default: display(code)
+    default: tableWhy[code] ?? display(code)
     }
   }
+
+  private static let tableWhy = [
+    "not a number": "不是数字", "no scenario of the call": "不是通知中的典型场景", "no year": "没有年份",
+    "January or October": "可能是1月，也可能是10月", "more than one date": "不止一个日期",
+    "neither a name nor a telephone": "没有姓名，也没有电话", "formula without a result": "公式没有计算结果",
+    "an error of the spreadsheet": "表格公式出错", "no such shared text": "文件内文字缺失",
+    "shown in another scale": "单元格格式改变了数量级", "names another unit": "写的是另一个县（市、区）",
+    "hidden sheet": "隐藏的工作表", "hidden row": "隐藏的行", "hidden column": "隐藏的列", "another table": "另一张表",
+    "outside the columns": "在表格各栏之外", "neither company nor project": "没有企业名称，也没有项目名称",
+    "a line outside the table": "表外文字", "single words": "表中单独的文字", "example": "填写示例",
+  ]
 
   static func total(_ imported: [WorkspaceImport.Imported], _ refused: Int, isDryRun: Bool) -> Phrase {
     let new = imported.count { $0.status == .new }
@@ -132,6 +177,8 @@ enum ImportWords {
     switch reason {
     case .refusal(let refusal): ImportRefusalWords.phrase(refusal)
     case .notWritten(let error): StoreWords.phrase(error)
+    case .unreadableRecord(let problem): StoreWords.phrase(problem)
+    case .notSaved(let failure): StoreWords.phrase(failure)
     case .headUnusable(let problem): StoreWords.phrase(problem)
     case .headChanged(let file):
       Phrase(

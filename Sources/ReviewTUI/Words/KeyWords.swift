@@ -48,10 +48,11 @@ extension Phrase {
     case .compare: Phrase(zh: "对比", en: "Compare")
     case .read: Phrase(zh: "阅读", en: "Read")
     case .score: Phrase(zh: "评分", en: "Score")
-    case .swapTrees: Phrase(zh: "县区/场景", en: "Unit/scenario")
+    case .swapTrees: Phrase(zh: "县区/场景/审查", en: "Unit/scenario/flag")
     case .matrix: Phrase(zh: "矩阵", en: "Matrix")
     case .sortNext: Phrase(zh: "排序", en: "Sort")
     case .sortReverse: Phrase(zh: "倒序", en: "Reverse order")
+    case .nextFinding: FindingWords.next
     case .find: Phrase(zh: "查找", en: "Find")
     case .findNext: Phrase(zh: "下一处", en: "Next hit")
     case .findPrevious: Phrase(zh: "上一处", en: "Previous hit")
@@ -61,6 +62,8 @@ extension Phrase {
     case .nextSection: Phrase(zh: "下一组", en: "Next group")
     case .previousSection: Phrase(zh: "上一组", en: "Previous group")
     case .dropColumn: Phrase(zh: "移去此列", en: "Drop column")
+    case .joinRows: Phrase(zh: "并行", en: "Join rows")
+    case .splitRow: Phrase(zh: "拆行", en: "Split row")
     case .comment: Phrase(zh: "评语", en: "Comment")
     case .raise: Phrase(zh: "加分", en: "Raise")
     case .lower: Phrase(zh: "减分", en: "Lower")
@@ -107,9 +110,9 @@ extension Phrase {
       )
     case .compare:
       Phrase(
-        zh: "同一指标排在同一行，各列是各申报；★ 为最优，— 为未填。F7 换到财务、投入、概况等。",
+        zh: "同一指标排在同一行，各列是各申报；★ 为最优，— 为未填。↑↓ 选行，空格标记一行，F9 与光标行并为同一指标，F6 把光标列拆出，F3 撤回；归并对所有人以后的对比都有效。F7 换到财务、投入、概况等。",
         en:
-          "One row a metric, one column an application; ★ is best, — is blank. F7 goes on to finance, investment and texts."
+          "One row a metric, one column an application; ★ is best, — is blank. Space marks a row, F9 joins it with the row of the cursor, F6 splits the cursor's cell off, F3 takes back; it holds in every later comparison, for everybody. F7 goes on to finance, investment and texts."
       )
     case .score:
       Phrase(

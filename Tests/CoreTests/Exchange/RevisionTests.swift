@@ -13,7 +13,7 @@ struct RevisionTests {
 
   /// A workspace with one application, filled in on the 18th.
   private func started(_ date: String? = "2022年8月18日") throws -> TemporaryFolder {
-    let folder = try base.place()
+    let folder = try WorkspaceImportTests.place()
     folder.write(base.form(date: date), to: "in/a.docx")
     _ = try base.take(folder)
     return folder
@@ -88,7 +88,7 @@ struct RevisionTests {
 
   @Test func twiceInOneBatchFollowsTheSameRule() throws {
     for isDryRun in [true, false] {
-      let folder = try base.place()
+      let folder = try WorkspaceImportTests.place()
       folder.write(base.form(date: "2022年8月20日"), to: "in/a.docx")
       folder.write(base.form(date: "2022年8月18日"), to: "in/b.docx")
       folder.write(base.form(date: "2022年8月21日"), to: "in/c.docx")

@@ -69,6 +69,21 @@ struct WholeFormTests {
     #expect(same(.array(extra), expected["extra"]))
   }
 
+  /// The form rewritten in ways that the twelve above do not have; their words are those of other companies.
+  static let rewritten = [
+    "years-in-cells", "labels-in-cells", "metrics-below-labels", "values-below-labels", "framed", "utf16-four-tables",
+    "strict-one-pair-a-row", "years-descending", "columns-of-years", "strict-years-in-cells",
+  ]
+
+  @Test(arguments: rewritten) func readsRewrittenForms(_ form: String) throws {
+    let expected = try expected(form)
+    let found = try Self.read(try #require(expected["file"]?.string))
+    try compareFields(found, with: expected)
+    try compareSections(found, with: expected)
+    let digests = Set((found["photos"]?.array ?? []).compactMap { $0["sha256"]?.string })
+    #expect(digests.count == expected["photos"]?.number?.int)
+  }
+
   @Test func wordsOfTheFormAreKeptWhereReadingChangedThem() throws {
     let found = try Self.read(try #require(try expected("A12")["file"]?.string))
     #expect(found["raw"]?["company.registeredCapital"]?.string == "人民币壹亿元整")

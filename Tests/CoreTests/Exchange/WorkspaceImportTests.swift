@@ -10,9 +10,9 @@ struct WorkspaceImportTests {
   }
 
   /// A workspace with the call of Jining, and a folder `in` beside it.
-  func place() throws -> TemporaryFolder {
+  static func place() throws -> TemporaryFolder {
     let folder = TemporaryFolder()
-    try WorkspaceMaker.make(folder.path + "/ws", program: JSONWriter.pretty(.object(Self.program())))
+    try WorkspaceMaker.make(folder.path + "/ws", program: JSONWriter.pretty(.object(program())))
     folder.folder("in")
     return folder
   }
@@ -69,7 +69,7 @@ struct WorkspaceImportTests {
   }
 
   @Test func writesPicturesTheFormAndTheApplication() throws {
-    let folder = try place()
+    let folder = try Self.place()
     folder.write(form(), to: "in/a.docx")
     let batch = try take(folder)
     #expect(batch.imported.map(\.id?.text) == ["2022-rencheng-001"])
@@ -88,7 +88,7 @@ struct WorkspaceImportTests {
   }
 
   @Test func aSecondImportChangesNoByte() throws {
-    let folder = try place()
+    let folder = try Self.place()
     folder.write(form(), to: "in/a.docx")
     folder.write(form(company: "乙公司"), to: "in/b.docx")
     _ = try take(folder)
@@ -101,7 +101,7 @@ struct WorkspaceImportTests {
   }
 
   @Test func aDryRunWritesNothing() throws {
-    let folder = try place()
+    let folder = try Self.place()
     folder.write(form(), to: "in/a.docx")
     let before = state(folder)
     let batch = try take(folder, isDryRun: true)
@@ -110,7 +110,7 @@ struct WorkspaceImportTests {
   }
 
   @Test func oneBadFileDoesNotStopTheRest() throws {
-    let folder = try place()
+    let folder = try Self.place()
     folder.folder("in/邹城市")
     folder.write("{\\rtf1}", to: "in/a.docx")
     folder.write(Array(form().dropLast(40)), to: "in/b.docx")
@@ -126,21 +126,21 @@ struct WorkspaceImportTests {
   }
 
   @Test func idsGoOnAfterTheHighest() throws {
-    let folder = try place()
+    let folder = try Self.place()
     folder.folder("ws/attachments/2022-rencheng-007")
     folder.write(form(), to: "in/a.docx")
     #expect(try take(folder).imported.map(\.id?.text) == ["2022-rencheng-008"])
   }
 
   @Test func withoutAUnitThereIsNoId() throws {
-    let folder = try place()
+    let folder = try Self.place()
     folder.write(form(county: "枣庄市"), to: "in/a.docx")
     #expect(try take(folder).refused.map(\.reason) == [.refusal(.unknownUnit(nil))])
     #expect(try take(folder, unit: "qufu").imported.map(\.id?.text) == ["2022-qufu-001"])
   }
 
   @Test func linksAndMissingFilesAreNamed() throws {
-    let folder = try place()
+    let folder = try Self.place()
     folder.write(form(), to: "in/a.docx")
     #expect(symlink(folder.path + "/in/a.docx", folder.path + "/in/b.docx") == 0)
     let batch = try take(folder, ["in/b.docx", "in/nothing.docx"])
@@ -151,17 +151,8 @@ struct WorkspaceImportTests {
     #expect(reasons == [.missing, .symbolicLink])
   }
 
-  @Test func summaryTablesAreSkipped() throws {
-    let folder = try place()
-    folder.write(try WholeFormTests.fixture("blank/附件3：推荐汇总表（空白）.xlsx"), to: "in/a.xlsx")
-    folder.write(try WholeFormTests.fixture("blank/附件3：推荐汇总表（空白）.docx"), to: "in/b.docx")
-    let batch = try take(folder)
-    #expect(batch.imported.map(\.status.rawValue) == ["skipped: summary table", "skipped: summary table"])
-    #expect(batch.refused.isEmpty)
-  }
-
   @Test func applicationsComeAsJSONToo() throws {
-    let folder = try place()
+    let folder = try Self.place()
     let text = """
       {"schema": "reviewtui/application/1", "id": "2022-weishan-009", "unit": "weishan", "note": "kept",
        "company": {"name": "丁公司"}, "project": {"name": "5G码头"},
@@ -184,7 +175,7 @@ struct WorkspaceImportTests {
     "{\"schema\": \"reviewtui/application/1\", \"id\": \"x\", \"unit\": \"weishan\", \"photos\": [{\"file\": \"../../etc/passwd\", \"caption\": \"\"}]}",
   ])
   func otherJSONIsRefused(_ text: String) throws {
-    let folder = try place()
+    let folder = try Self.place()
     folder.write(text, to: "in/a.json")
     let batch = try take(folder)
     #expect(batch.imported.isEmpty && batch.refused.count == 1)

@@ -14,6 +14,12 @@ struct XMLTreeTests {
     }
   }
 
+  /// The system's parser traps on such a name, which would end the whole import.
+  @Test(arguments: [
+    Array("<a b".utf8) + [0xFF] + Array("=\"1\"/>".utf8), Array("<a>".utf8) + [0xE4, 0xB8] + Array("</a>".utf8),
+  ])
+  func refusesBytesThatAreNotUTF8(_ bytes: [UInt8]) { #expect(refusal(bytes) == .foreignEncoding(part: "p")) }
+
   @Test func readsNamesByNamespace() throws {
     let text =
       "<?xml version=\"1.0\" encoding=\"UTF-8\"?><ns0:p xmlns:ns0=\"http://schemas.openxmlformats.org/wordprocessingml/"

@@ -69,16 +69,51 @@ final class CommandBench {
     return result
   }
 
-  func write(_ text: String, to name: String) {
+  func write(_ text: String, to name: String) { write(Array(text.utf8), to: name) }
+
+  func write(_ bytes: [UInt8], to name: String) {
     var above = workspace
     for part in name.split(separator: "/").dropLast() {
       above += "/" + part
       mkdir(above, 0o755)
     }
-    let file = open(workspace + "/" + name, O_WRONLY | O_CREAT | O_TRUNC, 0o644)
-    let bytes = Array(text.utf8)
-    _ = Glibc.write(file, bytes, bytes.count)
+    write(bytes, toPath: Array((workspace + "/" + name).utf8))
+  }
+
+  /// For names that are no text.
+  func write(_ bytes: [UInt8], toPath path: [UInt8]) {
+    let file = open(path.map { CChar(bitPattern: $0) } + [0], O_WRONLY | O_CREAT | O_TRUNC, 0o644)
+    var done = 0
+    while done < bytes.count {
+      let count = bytes.withUnsafeBytes { Glibc.write(file, $0.baseAddress.map { $0 + done }, bytes.count - done) }
+      if count <= 0 { break }
+      done += count
+    }
     close(file)
+  }
+
+  /// Every file of the workspace by its path, with size and time of change.
+  func contents() -> [String: [Int]] {
+    var found: [String: [Int]] = [:]
+    func walk(_ folder: String, _ name: String) {
+      guard let stream = opendir(folder) else { return }
+      defer { closedir(stream) }
+      while let entry = readdir(stream) {
+        let child = withUnsafePointer(to: &entry.pointee.d_name) {
+          $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+        }
+        if child == "." || child == ".." { continue }
+        var status = stat()
+        lstat(folder + "/" + child, &status)
+        if status.st_mode & S_IFMT == S_IFDIR {
+          walk(folder + "/" + child, name + child + "/")
+        } else {
+          found[name + child] = [Int(status.st_size), status.st_mtim.tv_sec, status.st_mtim.tv_nsec]
+        }
+      }
+    }
+    walk(workspace, "")
+    return found
   }
 
   func text(_ name: String) -> String? {

@@ -66,7 +66,7 @@ struct ImportCommandTests {
     #expect(result.exit == .problems)
     #expect(result.err.contains("拒绝 blank/附件2：申报书（空白）.docx：空白申报书，没有填写内容。"))
     #expect(result.err.contains("拒绝 blank/附件2：申报书（空白）.doc：实际为 Word 97-2003 .doc，请另存为 .docx。"))
-    #expect(result.out.contains("跳过 blank/附件3：推荐汇总表（空白）.xlsx：推荐汇总表（附件3）"))
+    #expect(result.out.contains("空白表 blank/附件3：推荐汇总表（空白）.xlsx：推荐汇总表（附件3）0 行"))
   }
 
   @Test func anUnknownUnitOrWorkspaceIsSaid() {

@@ -39,7 +39,13 @@ enum SampleState {
       person: Person(id: "pingshen-01", name: "评审01", roles: [.reviewer]))
     _ = state.update(.programLoaded(try program()))
     let program = try program()
-    let rows = try ids.map { QueryRow(ApplicationSummary(try application($0)), program: program) }
+    let rules = RuleBook(program: program)
+    let rows = try ids.map { id in
+      let application = try application(id)
+      return QueryRow(
+        ApplicationSummary(application), program: program,
+        flags: ApplicationFlags.codes(of: application, findings: rules.findings(application)))
+    }
     _ = state.update(.rowsLoaded(rows, found: rows.count))
     _ = state.update(.loadFinished([]))
     var review = Review(application: ids[1], reviewer: "pingshen-01", rubric: program.rubric)
@@ -55,7 +61,9 @@ enum SampleState {
   static func read(_ size: Size, language: Language = .zh) throws -> AppState {
     var state = try browse(size, language: language)
     let application = try application(ids[1])
-    _ = state.update(.opened(OpenedApplications(purpose: .read, applications: [application], sheet: nil)))
+    let findings = RuleBook(program: try program()).findings(application)
+    _ = state.update(
+      .opened(OpenedApplications(purpose: .read, applications: [application], sheet: nil, findings: findings)))
     return state
   }
 
