@@ -21,6 +21,7 @@ private struct FuzzRun {
   }()
 }
 
+/// One input.
 @_cdecl("LLVMFuzzerTestOneInput") public func fuzzOne(_ data: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
   let run = FuzzRun.shared
   do { try run.target.check(Array(UnsafeBufferPointer(start: data, count: count)), run.call) } catch {

@@ -34,7 +34,9 @@ struct CoverReader {
 
   /// The value on the line below a label that has none beside it.
   private static func value(below index: Int, in lines: [String], for field: FormField) -> (text: String, line: Int)? {
-    guard let line = lines.indices.dropFirst(index + 1).first(where: { !cleaned(lines[$0]).isEmpty }) else { return nil }
+    guard let line = lines.indices.dropFirst(index + 1).first(where: { !cleaned(lines[$0]).isEmpty }) else {
+      return nil
+    }
     let text = cleaned(lines[line])
     guard line <= index + 3, text.count <= 120, labelled(lines[line]) == nil, !text.hasPrefix("填写要求"),
       !text.hasSuffix("制"), !text.hasPrefix("一、"), !text.hasPrefix("目"), !text.contains("申报书")

@@ -40,7 +40,8 @@ enum DateReader {
 
   /// A digit of a year, Arabic or Chinese; a letter O stands for the zero that keyboards lack.
   static func digit(_ character: Character) -> Int? {
-    let digit = character.isASCII && character.isWholeNumber ? character.wholeNumberValue : ChineseNumber.digit(character)
+    let digit =
+      character.isASCII && character.isWholeNumber ? character.wholeNumberValue : ChineseNumber.digit(character)
     if let digit { return digit < 10 ? digit : nil }
     return "Oo０◯".contains(character) ? 0 : nil
   }
@@ -78,7 +79,9 @@ enum DateReader {
     if end < text.count, text[end] == "月" {
       end += 1
       dayStart = end
-    } else if end < text.count, text[end] == mark || (mark == "年" && ".-/、".contains(text[end])), mark != "年" || end + 1 < text.count {
+    } else if end < text.count, text[end] == mark || (mark == "年" && ".-/、".contains(text[end])),
+      mark != "年" || end + 1 < text.count
+    {
       dayStart = end + 1
     }
     let monthOnly = needsDay ? nil : Reading(year: year, month: month, day: nil, end: end)
@@ -102,7 +105,8 @@ enum DateReader {
       // 202103, as in 202103-202205; 2208.18 and amounts of money are kept out by the range of years.
       let (year, month) = (number / 100, number % 100)
       let isFree = end == text.count || !".,万亿元%".contains(text[end])
-      guard (1990...2050).contains(year), (1...12).contains(month), isFree, start == 0 || !".,".contains(text[start - 1])
+      guard (1990...2050).contains(year), (1...12).contains(month), isFree,
+        start == 0 || !".,".contains(text[start - 1])
       else { return nil }
       return Reading(year: year, month: month, day: nil, end: end)
     }

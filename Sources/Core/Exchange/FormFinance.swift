@@ -15,7 +15,8 @@ struct FormFinance {
 
   /// Takes note of 单位：元.
   mutating func readUnit(_ row: [FormTable.LabelledCell]) {
-    for cell in row where cell.text.utf8.count <= 120 && (cell.label == nil || cell.label == .group || cell.label == .year) {
+    for cell in row
+    where cell.text.utf8.count <= 120 && (cell.label == nil || cell.label == .group || cell.label == .year) {
       let key = TextFolding.key(cell.text)
       guard let range = key.firstRange(of: "单位:") else { continue }
       let words = key[range.upperBound...]

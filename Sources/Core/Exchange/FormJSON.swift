@@ -94,7 +94,8 @@ struct FormJSON {
             ])
           })
       ),
-      ("start", Self.text(reading.start)), ("end", Self.text(reading.end)), ("completedOn", Self.text(reading.completedOn)),
+      ("start", Self.text(reading.start)), ("end", Self.text(reading.end)),
+      ("completedOn", Self.text(reading.completedOn)),
       ("overview", Self.text(reading.overview)), ("need5G", Self.text(reading.need5G)),
       ("effect5G", Self.text(reading.effect5G)),
     ])

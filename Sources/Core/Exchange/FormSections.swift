@@ -33,7 +33,8 @@ struct FormSections {
       if case .paragraph(let paragraph) = block, Self.opensTable(paragraph.text) { isAnnounced = true }
       let tables = [block].tables
       // A cover may be set in a table too, with two or three labels.
-      let isForm = seenTable || tables.contains { FormTable.isForm($0) || (isAnnounced && FormTable.labelCount(in: $0) > 0) }
+      let isForm =
+        seenTable || tables.contains { FormTable.isForm($0) || (isAnnounced && FormTable.labelCount(in: $0) > 0) }
       if isForm {
         seenTable = seenTable || !tables.isEmpty
         self.tables += tables

@@ -151,7 +151,8 @@ struct FormTable {
       var values: [LabelledCell] = []
       index += 1
       // A label that follows at once makes this one a heading over it.
-      while index < cells.count, isValue(cells[index], of: label, isFirst: values.isEmpty, isLast: index == cells.count - 1)
+      while index < cells.count,
+        isValue(cells[index], of: label, isFirst: values.isEmpty, isLast: index == cells.count - 1)
       {
         values.append(cells[index])
         index += 1

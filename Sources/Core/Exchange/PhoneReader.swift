@@ -29,7 +29,10 @@ enum PhoneReader {
         name.append(character)
       }
     }
-    for word in ["微信同号", "分机", "办公", "固话", "座机", "联系电话", "联系方式", "手机号码", "手机号", "办公电话", "电话", "手机", "姓名", "联系人", "TEL", "Tel", "tel"] {
+    for word in [
+      "微信同号", "分机", "办公", "固话", "座机", "联系电话", "联系方式", "手机号码", "手机号", "办公电话", "电话", "手机", "姓名", "联系人", "TEL", "Tel",
+      "tel",
+    ] {
       while let range = name.firstRange(of: word) { name.removeSubrange(range) }
     }
     name = name.trimmingSpaces()

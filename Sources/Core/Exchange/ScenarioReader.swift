@@ -84,7 +84,9 @@ struct ScenarioReader {
           place = close + 1
           continue
         }
-        if inner.count == 1, let sign = inner.first, ticks.contains(sign) || boxes.contains(sign) || "vx×".contains(sign) {
+        if inner.count == 1, let sign = inner.first,
+          ticks.contains(sign) || boxes.contains(sign) || "vx×".contains(sign)
+        {
           result.append(sign == "v" || sign == "x" ? "√" : sign)
           place = close + 1
           continue

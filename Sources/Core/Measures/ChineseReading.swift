@@ -86,7 +86,8 @@ struct ChineseReading {
   private static func openPair(_ run: [Character]) -> (low: [Character], high: [Character])? {
     let digits = run.map { ChineseNumber.digit($0) ?? 0 }
     let pairs = run.indices.dropLast().filter { digits[$0] > 0 && digits[$0 + 1] > 0 }
-    guard pairs.count == 1, let at = pairs.first, digits[at + 1] == digits[at] + 1 || (digits[at], digits[at + 1]) == (3, 5)
+    guard pairs.count == 1, let at = pairs.first,
+      digits[at + 1] == digits[at] + 1 || (digits[at], digits[at + 1]) == (3, 5)
     else { return nil }
     var (low, high) = (run, run)
     low.remove(at: at + 1)

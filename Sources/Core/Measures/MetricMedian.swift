@@ -9,9 +9,12 @@ public struct MetricMedian: Equatable, Sendable {
   /// could share, or none of them has such a value.
   ///
   /// - Parameter lessons: what was taught about names; a taught wording counts as the metric.
-  public init?(of row: MetricAlignment.Row, among applications: some Sequence<ApplicationSummary>, lessons: NameLessons) {
+  public init?(of row: MetricAlignment.Row, among applications: some Sequence<ApplicationSummary>, lessons: NameLessons)
+  {
     let wordings = row.cells.compactMap { $0?.metric.name }
-    let groups = wordings.reduce(into: Set<String>()) { $0.formUnion(lessons.group(name: $1, canonical: row.canonical)) }
+    let groups = wordings.reduce(into: Set<String>()) {
+      $0.formUnion(lessons.group(name: $1, canonical: row.canonical))
+    }
     guard row.canonical != nil || !groups.isEmpty else { return nil }
     var values: [Double] = []
     for application in applications {

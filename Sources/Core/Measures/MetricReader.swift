@@ -31,7 +31,9 @@ public struct MetricReader: Sendable {
     Array(QuantityReader.reading(of: String(text.prefix(Self.longestCell))).unread.prefix(Self.mostQuantities))
   }
 
-  private func row(_ quantity: Quantity, _ clause: MetricClause, name given: String?, number: Int, previous: Metric?) -> Metric {
+  private func row(
+    _ quantity: Quantity, _ clause: MetricClause, name given: String?, number: Int, previous: Metric?
+  ) -> Metric {
     var amount = quantity.amount
     if amount.unit.isEmpty, amount.scale.isEmpty, let unit = clause.labelledUnit {
       let parts = UnitConversion.base(of: unit)

@@ -34,7 +34,9 @@ struct MetricRows {
   mutating func add(_ entry: Entry, alone: Bool) {
     var refused: [AlignmentFact] = []
     if !alone, let match = match(for: entry, &refused) {
-      if let fact = drafts[match.place].facts[0].firstIndex(of: .alone) { drafts[match.place].facts[0].remove(at: fact) }
+      if let fact = drafts[match.place].facts[0].firstIndex(of: .alone) {
+        drafts[match.place].facts[0].remove(at: fact)
+      }
       drafts[match.place].entries.append(entry)
       drafts[match.place].facts.append(match.facts + refused)
       if match.isLearned {
@@ -80,12 +82,15 @@ struct MetricRows {
         guard isTaught || (first.kind == entry.kind && likeness >= 0.6) else { continue }
         if !isTaught {
           facts.append(
-            key == other ? .folded(first.metric.name) : .alike(first.metric.name, percent: Int((likeness * 100).rounded())))
+            key == other
+              ? .folded(first.metric.name) : .alike(first.metric.name, percent: Int((likeness * 100).rounded())))
         }
       }
-      if let split = draft.entries.lazy.compactMap({ lessons.lesson(on: $0.metric.name, entry.metric.name) }).first(where: {
-        $0.kind == .split
-      }) {
+      if let split = draft.entries.lazy.compactMap({ lessons.lesson(on: $0.metric.name, entry.metric.name) }).first(
+        where: {
+          $0.kind == .split
+        })
+      {
         refused.append(.keptApart(from: first.metric.name, by: split.by, at: split.at))
         if let conflict = lessons.conflict(about: split) {
           refused.append(.disputed(by: conflict.overruled.by, at: conflict.overruled.at))

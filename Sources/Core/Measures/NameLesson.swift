@@ -28,7 +28,9 @@ public struct NameLesson: Equatable, Sendable {
   public let note: String?
 
   /// A lesson.
-  public init(_ kind: Kind, _ a: String, _ b: String, canonical: String? = nil, at: String, by: String, note: String? = nil) {
+  public init(
+    _ kind: Kind, _ a: String, _ b: String, canonical: String? = nil, at: String, by: String, note: String? = nil
+  ) {
     self.kind = kind
     self.a = a
     self.b = b

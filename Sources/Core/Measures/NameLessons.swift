@@ -58,7 +58,9 @@ public struct NameLessons: Equatable, Sendable {
       let others = (last[pair] ?? [:]).values.filter { $0.kind != lesson.kind && $0.by != lesson.by }
       if let other = others.min(by: { $0.by < $1.by }) { conflicts.append(Conflict(counts: lesson, overruled: other)) }
     }
-    self.conflicts = conflicts.sorted { $0.counts.at == $1.counts.at ? $0.counts.a < $1.counts.a : $0.counts.at < $1.counts.at }
+    self.conflicts = conflicts.sorted {
+      $0.counts.at == $1.counts.at ? $0.counts.a < $1.counts.a : $0.counts.at < $1.counts.at
+    }
     self.standing = standing
     self.renames = renames
     groups = Self.groups(standing.values.filter { $0.kind == .join })

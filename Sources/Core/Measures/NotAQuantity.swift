@@ -142,7 +142,9 @@ enum NotAQuantity {
 
   /// A number behind 邮编 or 电话 identifies.
   private static func isLabelled(_ scan: QuantityScan, at place: Int) -> Bool {
-    let words = ["邮编", "邮政编码", "编号", "编码", "代码", "电话", "手机", "传真", "账号", "版本", "型号", "证号", "附件", "附表", "文号", "工号", "车牌", "端口"]
+    let words = [
+      "邮编", "邮政编码", "编号", "编码", "代码", "电话", "手机", "传真", "账号", "版本", "型号", "证号", "附件", "附表", "文号", "工号", "车牌", "端口",
+    ]
     let start = max(0, place - 7)
     guard start < place else { return false }
     let text = String(scan.characters[start..<place])
@@ -163,27 +165,33 @@ enum NotAQuantity {
       if precedes(["近", "过去", "连续", "未来", "今后", "后", "每", "前", "最近", "十四五"]) { return true }
       if follows(["财务", "行动", "规划", "计划", "审计", "滚动", "以来", "来"]) { return true }
       // 21年上半年.
-      let isShort = !item.isChinese && item.value >= DecimalValue(10) && item.value <= DecimalValue(40) && item.value.places == 0
+      let isShort =
+        !item.isChinese && item.value >= DecimalValue(10) && item.value <= DecimalValue(40) && item.value.places == 0
       if isShort, follows(["上半年", "下半年", "全年", "实现", "第"]) || scan.isDigit(end) { return true }
     case "季度": return item.value <= DecimalValue(4) && !precedes(["个"])
     case "小时":
       let words = [
-        "不间断", "全天候", "在线", "连续", "不停", "值守", "值班", "监控", "监测", "运行", "响应", "工作制", "无人", "服务", "轮班", "待命", "保障", "守护", "巡", "全",
+        "不间断", "全天候", "在线", "连续", "不停", "值守", "值班", "监控", "监测", "运行", "响应", "工作制", "无人", "服务", "轮班", "待命", "保障", "守护",
+        "巡", "全",
       ]
       if item.value == DecimalValue(24) || item.value == DecimalValue(8), follows(words) { return true }
-    case "期": return item.value <= DecimalValue(5) && !precedes(["培训", "举办", "举办了", "开展", "出版", "刊发", "编发", "开班", "共", "办班"])
+    case "期":
+      return item.value <= DecimalValue(5) && !precedes(["培训", "举办", "举办了", "开展", "出版", "刊发", "编发", "开班", "共", "办班"])
     case "日":
       let isDay = item.value <= DecimalValue(31) && item.value.places == 0
       if isDay, follows(["前", "起", "至", "上午", "下午", "晚", "凌晨", "止", "-", "在", "正式"]) { return true }
       if before == "月" { return true }
     case "点":
       let isHour = item.value <= DecimalValue(24) && item.value.places == 0
-      if isHour, follows(["前", "整", "钟", "至", "30", "起"]) || precedes(["上午", "下午", "中午", "凌晨", "晚", "早"]) { return true }
+      if isHour, follows(["前", "整", "钟", "至", "30", "起"]) || precedes(["上午", "下午", "中午", "凌晨", "晚", "早"]) {
+        return true
+      }
       if precedes(["以下", "如下", "以上", "下列"]), item.isChinese { return true }
     case "分": if precedes(["时", "点"]), item.value < DecimalValue(60) { return true }
     case "%":
       let stuffs = [
-        "酒精", "乙醇", "烧碱", "液碱", "稀硫酸", "浓硫酸", "硫酸", "盐酸", "稀盐酸", "硝酸", "氨水", "双氧水", "氢氧化钠", "次氯酸钠", "过氧化氢", "氧化铝", "工业酒精", "甲醛",
+        "酒精", "乙醇", "烧碱", "液碱", "稀硫酸", "浓硫酸", "硫酸", "盐酸", "稀盐酸", "硝酸", "氨水", "双氧水", "氢氧化钠", "次氯酸钠", "过氧化氢", "氧化铝",
+        "工业酒精", "甲醛",
         "棉", "涤纶", "羊毛", "羊绒", "纯棉",
       ]
       if follows(stuffs) { return true }
@@ -204,7 +212,9 @@ enum NotAQuantity {
     guard let next = scan.character(place) else { return true }
     if ",.;:。；、)!?！？\n\t\r|)》】」”\"".contains(next) { return true }
     if next == " " { return true }
-    return ["以上", "以下", "以内", "之内", "左右", "上下", "及以", "余", "之多", "内", "时间", "不等", "的时"].contains { scan.starts($0, at: place) }
+    return ["以上", "以下", "以内", "之内", "左右", "上下", "及以", "余", "之多", "内", "时间", "不等", "的时"].contains {
+      scan.starts($0, at: place)
+    }
   }
 
   /// Whether a verb of change follows: 十二人降至五人.
@@ -229,7 +239,9 @@ enum NotAQuantity {
   static func listItemEnd(_ scan: QuantityScan, at start: Int) -> Int? {
     var end = start
     while scan.isDigit(end), end - start < 3 { end += 1 }
-    guard end - start <= 2, scan.character(end) == ".", scan.isDigit(end + 1), !scan.isDigit(start - 1) else { return nil }
+    guard end - start <= 2, scan.character(end) == ".", scan.isDigit(end + 1), !scan.isDigit(start - 1) else {
+      return nil
+    }
     if scan.character(end + 5) == "年", !scan.isDigit(end + 6), (end + 1...end + 4).allSatisfy(scan.isDigit) {
       let year = Int(String(scan.characters[(end + 1)..<min(end + 5, scan.characters.count)])) ?? 0
       return (1900...2100).contains(year) ? end + 1 : nil
@@ -238,7 +250,8 @@ enum NotAQuantity {
     guard scan.character(start - 1).map({ ";；。:\n".contains($0) }) ?? true else { return nil }
     var next = end + 1
     while scan.isDigit(next), next - end < 6 { next += 1 }
-    guard let unit = MeasureUnit.longestMatch(scan.characters, at: next), [.count, .people].contains(unit.unit.dimension)
+    guard let unit = MeasureUnit.longestMatch(scan.characters, at: next),
+      [.count, .people].contains(unit.unit.dimension)
     else { return nil }
     return end + 1
   }
@@ -249,7 +262,9 @@ enum NotAQuantity {
     while scan.isDigit(end) { end += 1 }
     let length = end - start
     let first = scan.character(start)
-    let isArea = (3...4).contains(length) && first == "0" || ["400", "800", "86"].contains { scan.starts($0, at: start) && $0.count == length }
+    let isArea =
+      (3...4).contains(length) && first == "0"
+      || ["400", "800", "86"].contains { scan.starts($0, at: start) && $0.count == length }
     if isArea, let mark = scan.character(end), "- )".contains(mark), scan.isDigit(end + 1) {
       var next = end
       while scan.isDigit(next) || scan.character(next).map({ "-) ".contains($0) }) ?? false && scan.isDigit(next + 1) {
@@ -259,7 +274,9 @@ enum NotAQuantity {
       let digits = scan.characters[start..<next].count(where: \.isWholeNumber)
       if digits >= 9 { return next }
     }
-    guard length == 11, first == "1", let second = scan.character(start + 1), "3456789".contains(second) else { return nil }
+    guard length == 11, first == "1", let second = scan.character(start + 1), "3456789".contains(second) else {
+      return nil
+    }
     let isMeasured = MeasureUnit.longestMatch(scan.characters, at: end) != nil
     return isMeasured || QuantityScan.scale(scan.characters, at: end) != nil ? nil : end
   }

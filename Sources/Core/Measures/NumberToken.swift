@@ -73,7 +73,10 @@ struct NumberToken {
 
   private static func runEnd(_ scan: QuantityScan, from: Int) -> Int {
     var end = from
-    while scan.isDigit(end) || (scan.character(end).map { ".,".contains($0) } ?? false && (scan.isDigit(end + 1) || scan.character(end + 1) == ".")) {
+    while scan.isDigit(end)
+      || (scan.character(end).map { ".,".contains($0) } ?? false
+        && (scan.isDigit(end + 1) || scan.character(end + 1) == "."))
+    {
       end += 1
     }
     return end
@@ -82,7 +85,8 @@ struct NumberToken {
   /// 2019,2020,2021年 and 1,2,3号: no quantities.
   private static func isList(_ scan: QuantityScan, _ start: Int, _ end: Int) -> Bool {
     if let next = scan.character(end), "年月日号#".contains(next) { return true }
-    return MeasureUnit.longestMatch(scan.characters, at: end) == nil && QuantityScan.scale(scan.characters, at: end) == nil
+    return MeasureUnit.longestMatch(scan.characters, at: end) == nil
+      && QuantityScan.scale(scan.characters, at: end) == nil
   }
 
   // MARK: - Powers of ten
@@ -95,7 +99,8 @@ struct NumberToken {
   static func power(_ scan: QuantityScan, at place: Int) -> (power: Int, end: Int)? {
     var at = place
     if let mark = scan.character(at), mark == "E" || mark == "e" {
-      guard let exponent = exponent(scan, at: at + 1), scan.character(exponent.end).map({ !($0.isASCII && $0.isLetter) }) ?? true
+      guard let exponent = exponent(scan, at: at + 1),
+        scan.character(exponent.end).map({ !($0.isASCII && $0.isLetter) }) ?? true
       else { return nil }
       return exponent
     }

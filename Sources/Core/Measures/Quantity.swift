@@ -80,7 +80,8 @@ extension Quantity {
   /// This with the verb of another: of 分别增长12%、18%, the second grew too.
   func with(change: Change?, isDifference: Bool) -> Quantity {
     Quantity(
-      amount: amount, lower: lower, baseline: baseline, comparator: comparator, change: change, isDifference: isDifference,
+      amount: amount, lower: lower, baseline: baseline, comparator: comparator, change: change,
+      isDifference: isDifference,
       basis: basis, isChinese: isChinese, isInBrackets: isInBrackets, start: start, length: length)
   }
 }
@@ -97,6 +98,16 @@ public struct UnreadNumber: Equatable, Sendable {
     case vague
     /// A fraction that no decimal number equals: 三分之一.
     case noExactValue
+
+    /// As `unparsed` of a file records it.
+    var words: String {
+      switch self {
+      case .tooLong: "too many digits"
+      case .malformed: "malformed number"
+      case .vague: "no definite number"
+      case .noExactValue: "fraction without an exact decimal"
+      }
+    }
   }
 
   /// Why it was not read.

@@ -32,7 +32,8 @@ struct QuantityPairing {
     Quantity(
       amount: item.amount, lower: item.lower, baseline: nil, comparator: item.comparator,
       change: item.change ?? verb.change, isDifference: item.change != nil || verb.isDifference, basis: verb.basis,
-      isChinese: item.isChinese, isInBrackets: item.isInBrackets, start: item.range.lowerBound, length: item.range.count)
+      isChinese: item.isChinese, isInBrackets: item.isInBrackets, start: item.range.lowerBound, length: item.range.count
+    )
   }
 
   // MARK: - Changes
@@ -101,9 +102,13 @@ struct QuantityPairing {
 
   /// 原需12人，现仅需5人; 改造前3.2%、改造后0.8%.
   private func isPresentAfterOrigin(_ first: QuantityScan.Item, _ gap: String) -> Bool {
-    guard gap.count(where: { ",、;；".contains($0) }) <= 1, !gap.contains(where: { "。(\n".contains($0) }) else { return false }
+    guard gap.count(where: { ",、;；".contains($0) }) <= 1, !gap.contains(where: { "。(\n".contains($0) }) else {
+      return false
+    }
     let rest = gap.drop { ",、;； ".contains($0) }
-    guard Self.presents.contains(where: rest.hasPrefix) || ["变为", "降为"].contains(where: rest.hasPrefix) else { return false }
+    guard Self.presents.contains(where: rest.hasPrefix) || ["变为", "降为"].contains(where: rest.hasPrefix) else {
+      return false
+    }
     var start = first.outerStart
     while start > 0, first.outerStart - start < 14, !",。；;、\n".contains(scan.characters[start - 1]) { start -= 1 }
     let before = String(scan.characters[start..<first.outerStart])
@@ -116,7 +121,9 @@ struct QuantityPairing {
       next.outerStart >= item.range.upperBound, next.unit.isEmpty || MeasureUnit.areComparable(next.unit, item.unit)
     else { return false }
     let gap = String(scan.characters[item.range.upperBound..<next.outerStart])
-    guard gap.hasPrefix("(") || gap.hasPrefix("以上(") || gap.hasPrefix("以内(") || gap.hasPrefix("左右(") else { return false }
+    guard gap.hasPrefix("(") || gap.hasPrefix("以上(") || gap.hasPrefix("以内(") || gap.hasPrefix("左右(") else {
+      return false
+    }
     guard let after = scan.character(next.outerEnd), ")/".contains(after) else { return false }
     let words = ["原", "改造前", "实施前", "项目前", "此前", "之前", "上年", "上线前", "建设前", "投用前", "应用前", "改前", "去年", "基期", "基准"]
     return words.contains(where: gap.contains)
@@ -138,7 +145,8 @@ struct QuantityPairing {
   }
 
   /// 降低次品率3.2%至0.8% says where it went; 降低20%至30% says by how much.
-  private func isMoveWithinRange(_ first: QuantityScan.Item, _ second: QuantityScan.Item, _ verb: VerbOfChange) -> Bool {
+  private func isMoveWithinRange(_ first: QuantityScan.Item, _ second: QuantityScan.Item, _ verb: VerbOfChange) -> Bool
+  {
     let gap = scan.characters[first.outerEnd..<second.range.lowerBound].filter { $0 != " " }
     guard let change = verb.change, gap.elementsEqual("至") || gap.elementsEqual("到") else { return false }
     let goesDown = second.value < first.value

@@ -146,7 +146,8 @@ struct QuantityScan {
     let before = character(start - 1)
     if before == "一" || before == "上" || before == "下" || before == "大" || before == "前" || before == "后" { return }
     guard let unit = MeasureUnit.longestMatch(characters, at: place),
-      unit.unit.dimension == .time || unit.name == "年" || unit.name == "个月", let value = DecimalValue(mantissa: 5, places: 1)
+      unit.unit.dimension == .time || unit.name == "年" || unit.name == "个月",
+      let value = DecimalValue(mantissa: 5, places: 1)
     else { return }
     append(value: value, unit: unit.name, start: start, end: place + unit.length, isChinese: true)
   }
@@ -190,11 +191,15 @@ struct QuantityScan {
     place += 1
     let isVague = character(place).map { "余多".contains($0) } ?? false
     let before = character(start - 1)
-    guard isVague || before.map({ "近约超逾上过".contains($0) }) ?? false, before.map({ !isNumberLike($0) }) ?? true else { return }
+    guard isVague || before.map({ "近约超逾上过".contains($0) }) ?? false, before.map({ !isNumberLike($0) }) ?? true else {
+      return
+    }
     place = start
     readUnit(DecimalValue(1), start: start, end: start, isChinese: true)
     if place == start { place += 1 }
-    if before == "上", let last = items.last, last.range.lowerBound == start { items[items.count - 1].comparator = .about }
+    if before == "上", let last = items.last, last.range.lowerBound == start {
+      items[items.count - 1].comparator = .about
+    }
   }
 
   private func isNumberLike(_ character: Character) -> Bool {
@@ -289,7 +294,9 @@ struct QuantityScan {
       return
     }
     place = number.end
-    if let before = character(start - 1), "几数".contains(before), before == "几" || !NotAQuantity.endsWithCount(self, at: start - 1) {
+    if let before = character(start - 1), "几数".contains(before),
+      before == "几" || !NotAQuantity.endsWithCount(self, at: start - 1)
+    {
       addVague(start: start - 1, end: number.end)
       return
     }
@@ -331,7 +338,9 @@ struct QuantityScan {
       let token = NumberToken(self, at: from)
       guard case .number(let value) = token.kind else { return }
       append(value: value, unit: unit, start: start, end: token.end, isChinese: true)
-    } else if let next = character(from), ChineseNumber.isNumeral(next), let number = ChineseReading(characters, at: from) {
+    } else if let next = character(from), ChineseNumber.isNumeral(next),
+      let number = ChineseReading(characters, at: from)
+    {
       append(value: number.value, unit: unit, start: start, end: number.end, isChinese: true, lower: number.lower)
     }
   }
@@ -340,7 +349,8 @@ struct QuantityScan {
   private mutating func readFraction(_ below: ChineseReading, start: Int) {
     let from = below.end + 2
     place = from
-    guard let next = character(from), ChineseNumber.isNumeral(next), let above = ChineseReading(characters, at: from) else {
+    guard let next = character(from), ChineseNumber.isNumeral(next), let above = ChineseReading(characters, at: from)
+    else {
       return
     }
     place = above.end
@@ -404,7 +414,9 @@ struct QuantityScan {
     guard let found else {
       // Nothing known follows: a bare number counts only where nothing hangs on it.
       let bareEnd = scale.isEmpty ? numberEnd : end
-      if !isChinese, NotAQuantity.standsAlone(self, start: sign ?? start, end: bareEnd, value: value, hasScale: !scale.isEmpty) {
+      if !isChinese,
+        NotAQuantity.standsAlone(self, start: sign ?? start, end: bareEnd, value: value, hasScale: !scale.isEmpty)
+      {
         append(
           value: value, scale: scale, unit: "", start: start, end: bareEnd, isChinese: false, sign: sign,
           comparator: comparator)
@@ -508,11 +520,14 @@ struct QuantityScan {
     comparator: Quantity.Comparator? = nil, lower: DecimalValue? = nil, change: Quantity.Change? = nil
   ) {
     var item = Item(
-      value: value, scale: scale, unit: unit, comparator: comparator, lower: lower, change: change, isChinese: isChinese,
+      value: value, scale: scale, unit: unit, comparator: comparator, lower: lower, change: change,
+      isChinese: isChinese,
       isInBrackets: brackets > 0, range: (sign ?? start)..<end, outerStart: sign ?? start, outerEnd: end)
     QuantityWords.addBounds(to: &item, in: self)
     place = max(end, place)
-    if !NotAQuantity.isOrdinalOrIdiom(self, item), !isChinese || ChineseContext.counts(self, item) { items.append(item) }
+    if !NotAQuantity.isOrdinalOrIdiom(self, item), !isChinese || ChineseContext.counts(self, item) {
+      items.append(item)
+    }
   }
 
   // MARK: - Scales
@@ -548,7 +563,8 @@ struct QuantityScan {
 
 extension MeasureUnit {
   /// The longest unit that stands at `place`. A Latin unit must not run on into a longer word.
-  static func longestMatch(_ characters: [Character], at place: Int) -> (name: String, unit: MeasureUnit, length: Int)? {
+  static func longestMatch(_ characters: [Character], at place: Int) -> (name: String, unit: MeasureUnit, length: Int)?
+  {
     guard place < characters.count, beginnings.contains(characters[place]) else { return nil }
     for length in stride(from: min(longest, characters.count - place), through: 1, by: -1) {
       let name = String(characters[place..<place + length])

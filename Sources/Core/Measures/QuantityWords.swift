@@ -7,17 +7,21 @@ enum QuantityWords {
     ("超过了", .atLeast), ("超过", .atLeast), ("高于", .atLeast), ("多于", .atLeast), ("优于", .atLeast), ("至少", .atLeast),
     ("突破", .atLeast), ("超", .atLeast),
     ("逾", .atLeast), ("大于或等于", .atLeast), ("不下于", .atLeast), ("不下", .atLeast), ("不短于", .atLeast), ("不差于", .atLeast),
-    ("最少", .atLeast), ("达到或超过", .atLeast), ("≥", .atLeast), (">=", .atLeast), (">", .atLeast), ("不超过", .atMost), ("不大于", .atMost), ("不高于", .atMost),
+    ("最少", .atLeast), ("达到或超过", .atLeast), ("≥", .atLeast), (">=", .atLeast), (">", .atLeast), ("不超过", .atMost),
+    ("不大于", .atMost), ("不高于", .atMost),
     ("不多于", .atMost),
     ("小于等于", .atMost), ("小于或等于", .atMost), ("小于", .atMost), ("低于", .atMost), ("少于", .atMost), ("不足", .atMost),
     ("不到", .atMost),
-    ("不超", .atMost), ("至多", .atMost), ("不多于", .atMost), ("不长于", .atMost), ("短于", .atMost), ("不大於", .atMost), ("≤", .atMost),
+    ("不超", .atMost), ("至多", .atMost), ("不多于", .atMost), ("不长于", .atMost), ("短于", .atMost), ("不大於", .atMost),
+    ("≤", .atMost),
     ("<=", .atMost), ("<", .atMost), ("最多", .atMost), ("大约", .about), ("约为", .about), ("约", .about),
     ("接近", .about),
-    ("将近", .about), ("大致", .about), ("大概", .about), ("估计", .about), ("约合", .about), ("约计", .about), ("近", .about), ("≈", .about),
+    ("将近", .about), ("大致", .about), ("大概", .about), ("估计", .about), ("约合", .about), ("约计", .about), ("近", .about),
+    ("≈", .about),
   ]
   private static let after: [(word: String, meaning: Quantity.Comparator)] = [
-    ("(含)以上", .atLeast), ("(含)以下", .atMost), ("及以内", .atMost), ("有余", .about), ("许", .about), ("及以上", .atLeast), ("以上", .atLeast), ("及以下", .atMost), ("以下", .atMost), ("以内", .atMost), ("之内", .atMost),
+    ("(含)以上", .atLeast), ("(含)以下", .atMost), ("及以内", .atMost), ("有余", .about), ("许", .about), ("及以上", .atLeast),
+    ("以上", .atLeast), ("及以下", .atMost), ("以下", .atMost), ("以内", .atMost), ("之内", .atMost),
     ("左右", .about), ("上下", .about),
   ]
 

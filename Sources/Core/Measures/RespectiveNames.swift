@@ -26,7 +26,8 @@ struct RespectiveNames {
       }
       let parts = before[..<mark.lowerBound].split { "、和及与".contains($0) }.map { MetricNaming.subject(of: String($0)) }
       let names = parts.filter { !$0.isEmpty }
-      groups.append(Group(first: index, lead: quantity, count: count, names: names.count == count && count > 1 ? names : []))
+      groups.append(
+        Group(first: index, lead: quantity, count: count, names: names.count == count && count > 1 ? names : []))
     }
     self.groups = groups
   }
@@ -35,7 +36,9 @@ struct RespectiveNames {
   func resolve(
     _ index: Int, _ quantity: Quantity, rows: [Metric]
   ) -> (Quantity, String?) {
-    guard let group = groups.last(where: { $0.first <= index && index < $0.first + $0.count }) else { return (quantity, nil) }
+    guard let group = groups.last(where: { $0.first <= index && index < $0.first + $0.count }) else {
+      return (quantity, nil)
+    }
     let offset = index - group.first
     var name: String?
     if !group.names.isEmpty {

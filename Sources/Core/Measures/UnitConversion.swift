@@ -36,7 +36,9 @@ public enum UnitConversion {
     if from == to { return 1 }
     if let exact = convert(DecimalValue(1), from: from, to: to) { return exact.double }
     if let back = convert(DecimalValue(1), from: to, to: from), back.double != 0 { return 1 / back.double }
-    guard MetricNames.isCompatible(from, to), MeasureUnit.named(base(of: from).unit)?.dimension == .count else { return nil }
+    guard MetricNames.isCompatible(from, to), MeasureUnit.named(base(of: from).unit)?.dimension == .count else {
+      return nil
+    }
     let powers = QuantityScan.power(of: base(of: from).scale) - QuantityScan.power(of: base(of: to).scale)
     return DecimalValue(1).shifted(by: powers)?.double
   }

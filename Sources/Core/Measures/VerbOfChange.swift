@@ -8,16 +8,19 @@ struct VerbOfChange {
   let hasRateAsObject: Bool
 
   static let ups = [
-    "提高", "提升", "增加", "增长", "增", "上升", "延长", "扩大", "升", "提", "扩", "扩展", "扩容", "改善", "新增", "增至", "涨", "增收", "创收", "增效", "攀升", "上涨",
+    "提高", "提升", "增加", "增长", "增", "上升", "延长", "扩大", "升", "提", "扩", "扩展", "扩容", "改善", "新增", "增至", "涨", "增收", "创收", "增效",
+    "攀升", "上涨",
     "提速", "增产", "高出", "多出", "新建", "增设", "拉长", "上浮", "跃升", "净增", "递增",
   ]
   static let downs = [
-    "降低", "下降", "减少", "缩短", "压缩", "缩减", "降", "减", "缩", "缩小", "节约", "节省", "压减", "回落", "精简", "下调", "压降", "减排", "节能", "节电", "节水",
+    "降低", "下降", "减少", "缩短", "压缩", "缩减", "降", "减", "缩", "缩小", "节约", "节省", "压减", "回落", "精简", "下调", "压降", "减排", "节能", "节电",
+    "节水",
     "少产生", "避免", "挽回", "削减", "下滑", "下浮", "收窄", "省去", "少用", "减员", "减亏", "节支", "降本", "减碳", "降碳", "低于上年", "节省了", "减轻", "省",
   ]
   /// Whoever saves or adds things names their number: 新增岗位达到26个.
   private static let gains: Set<String> = [
-    "节约", "节省", "新增", "增收", "创收", "增加", "减少", "避免", "挽回", "节能", "节电", "节水", "减排", "增效", "减员", "新建", "增设", "节支", "降本", "减碳", "降碳",
+    "节约", "节省", "新增", "增收", "创收", "增加", "减少", "避免", "挽回", "节能", "节电", "节水", "减排", "增效", "减员", "新建", "增设", "节支", "降本",
+    "减碳", "降碳",
     "少产生", "省去", "少用", "削减", "减亏", "净增", "增产",
   ]
   /// Words that are verbs only right before a number: 节能灯, 创收能力.
@@ -25,7 +28,8 @@ struct VerbOfChange {
   private static let rates = ["增幅", "增长率", "增速", "涨幅", "提升率", "提高率", "增长幅度", "提升幅度", "增加率"]
   private static let drops = ["降幅", "下降率", "降低率", "减排率", "节能率", "节水率", "节电率", "降低幅度", "下降幅度", "减少率", "缩短率", "压降率"]
   private static let fillers = [
-    "达到了", "达到", "可达", "高达", "达", "约为", "约", "为", "了", "折合", "每年", "效益", "共", "累计", "量", "率", "电量", "总额", "资金", " ", ":", "近", "超过",
+    "达到了", "达到", "可达", "高达", "达", "约为", "约", "为", "了", "折合", "每年", "效益", "共", "累计", "量", "率", "电量", "总额", "资金", " ",
+    ":", "近", "超过",
   ]
 
   init(_ scan: QuantityScan, before item: QuantityScan.Item, from previousEnd: Int) {
@@ -37,7 +41,9 @@ struct VerbOfChange {
     basis = Self.basis(clause)
     let best = start < place ? Self.last(in: scan.characters[start..<place]) : nil
     let bare = Self.withoutEnd(clause)
-    if let isUp = Self.rates.contains(where: bare.hasSuffix) ? true : Self.drops.contains(where: bare.hasSuffix) ? false : nil {
+    if let isUp = Self.rates.contains(where: bare.hasSuffix)
+      ? true : Self.drops.contains(where: bare.hasSuffix) ? false : nil
+    {
       (change, isDifference, hasRateAsObject) = (isUp ? .up : .down, true, false)
       return
     }
@@ -91,7 +97,9 @@ struct VerbOfChange {
     var end = clause.endIndex
     while end > clause.startIndex {
       for (verb, change) in byLast[clause[end - 1]] ?? [] {
-        guard end - clause.startIndex >= verb.count, clause[(end - verb.count)..<end].elementsEqual(verb) else { continue }
+        guard end - clause.startIndex >= verb.count, clause[(end - verb.count)..<end].elementsEqual(verb) else {
+          continue
+        }
         if verb.count == 1, end != goal { continue }
         let name = String(verb)
         if end < clause.endIndex, "机泵井灯型设改系绞空包器罐站塔阀".contains(clause[end]),

@@ -24,4 +24,20 @@ public enum ApplicationFlags {
     }
     return codes
   }
+
+  /// `codes` with those of further findings: what asks for something before what is only worth knowing.
+  public static func adding(_ findings: [Finding], to codes: [String]) -> [String] {
+    let own = findings.filter { !$0.isStanding }
+    if own.isEmpty { return codes }
+    let severities = Severity.allCases.map(\.rawValue).filter { code in
+      codes.contains { $0.hasSameBytes(as: code) } || own.contains { $0.severity.rawValue.hasSameBytes(as: code) }
+    }
+    var rest = codes.filter { Severity(rawValue: $0) == nil }
+    for finding in own.sorted(by: { $0.severity < $1.severity }).reversed()
+    where !rest.contains(where: { $0.hasSameBytes(as: finding.rule) }) {
+      rest.insert(
+        finding.rule, at: finding.severity < .human ? 0 : (rest.firstIndex { !$0.hasPrefix("R") } ?? rest.count))
+    }
+    return severities + rest
+  }
 }

@@ -14,7 +14,8 @@ extension FormCheck {
       }
       let amounts = others.compactMap { Self.value(of: $0, in: unit) }
       guard let other = others.first, let amount = amounts.first, amounts.count == others.count,
-        amounts.allSatisfy({ $0 == amount }), !Self.isSame(value, amount, isRounded: other.unit != unit)
+        amounts.allSatisfy({ $0 == amount }), !Self.isSame(value, amount, isRounded: other.unit != unit),
+        !Self.isWithin(row, amount), !Self.isWithin(other, value, in: unit), Self.isComparable(value, amount)
       else { continue }
       note(
         "R07", at: "metrics.\(kind.rawValue)", row.name, value.text + unit,
@@ -43,6 +44,24 @@ extension FormCheck {
     let (low, high) = one < other ? (one, other) : (other, one)
     guard isRounded, low > DecimalValue(0), let most = low.times(101), let large = high.times(100) else { return false }
     return large <= most
+  }
+
+  /// Whether `value` keeps the bound that a metric states: 不低于91% and 91.3 %.
+  private static func isWithin(_ metric: Metric, _ value: DecimalValue, in unit: String? = nil) -> Bool {
+    guard let bound = (unit ?? metric.unit).flatMap({ Self.value(of: metric, in: $0) }) else { return false }
+    switch metric.comparator {
+    case ">=": return value >= bound
+    case "<=": return value <= bound
+    case "~": return isSame(value, bound, isRounded: true)
+    default: return false
+    }
+  }
+
+  /// Whether two values can be meant to be one. 29万元 in a year and 3000元 each time are not; but 万 for one may be a slip.
+  private static func isComparable(_ one: DecimalValue, _ other: DecimalValue) -> Bool {
+    let (low, high) = one < other ? (one, other) : (other, one)
+    guard low > DecimalValue(0), let limit = low.times(20) else { return true }
+    return high <= limit || DecimalValue.isTenThousandTimes(one, other)
   }
 
   /// Whether two wordings name one thing: one is within the other.

@@ -20,12 +20,16 @@ struct Locality {
     rest = Self.dropping(province, from: rest)
     guard !rest.isEmpty else { return .unclear }
     if (city + units).contains(where: { !$0.isEmpty && rest.hasPrefix($0) }) { return .inside }
+    // A call that does not name its city leaves every other place open.
+    if city.isEmpty { return .unclear }
     // 临沂市兰山区, 江苏省徐州市; a 市 further on is a market or a street.
     let head = rest.prefix(9)
     for mark in ["特别行政区", "自治区", "自治州", "省", "市", "地区"] {
       guard let range = head.firstRange(of: mark) else { continue }
       let name = head[..<range.lowerBound]
-      if name.count >= 2, name.count <= 7 { return .outside }
+      // 超市, 门市, 集市 are no cities.
+      let isCity = name.last.map { !"超门集夜菜".contains($0) } ?? false
+      if isCity, name.count >= 2, name.count <= 7 { return .outside }
     }
     return Self.elsewhere.contains { rest.hasPrefix($0) } ? .outside : .unclear
   }

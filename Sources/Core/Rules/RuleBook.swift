@@ -2,7 +2,7 @@
 ///
 /// A finding only proposes; a person confirms. Missing data never proposes a rejection.
 public struct RuleBook: Sendable {
-  private let program: Program
+  let program: Program
   private let limits: RuleLimits
 
   /// The rules of a call.
@@ -36,12 +36,36 @@ public struct RuleBook: Sendable {
 
   /// Applications of one company for one project (R37), over all counties.
   public func findings(among applications: [Application]) -> [Finding] {
+    findings(
+      among: applications.map {
+        Filing(id: $0.id, unit: $0.unit, company: $0.company.name ?? "", project: $0.project.name ?? "")
+      })
+  }
+
+  /// What R37 needs of an application, so that a whole workspace fits into memory.
+  public struct Filing: Equatable, Sendable {
+    let id: String
+    let unit: String
+    let company: String
+    let project: String
+
+    /// An application by its id, recommending unit, 企业名称 and 项目名称.
+    public init(id: String, unit: String, company: String, project: String) {
+      self.id = id
+      self.unit = unit
+      self.company = company
+      self.project = project
+    }
+  }
+
+  /// Applications of one company for one project (R37), over all counties.
+  public func findings(among filings: [Filing]) -> [Finding] {
     guard let severity = Self.severity(of: "R37", in: program) else { return [] }
     var first: [String: String] = [:]
     var found: [Finding] = []
-    for application in applications.sorted(by: { $0.id.precedesBytes(of: $1.id) }) {
-      guard let company = application.company.name, let project = application.project.name else { continue }
-      let key = TextFolding.key(company) + "\n" + TextFolding.key(project)
+    for application in filings.sorted(by: { $0.id.precedesBytes(of: $1.id) }) {
+      guard !application.company.isEmpty, !application.project.isEmpty else { continue }
+      let key = TextFolding.key(application.company) + "\n" + TextFolding.key(application.project)
       if let other = first[key] {
         found.append(
           Finding(

@@ -103,4 +103,16 @@ public final class Workspace: Sendable {
     }
     return assignment
   }
+
+  /// The summary table (附件3) of a unit; nil when it has sent none.
+  public func summary(unit: RecordID) throws(FileProblem) -> CountySummary? {
+    guard let document = try documentIfPresent(WorkspaceLayout.summary(unit: unit)) else { return nil }
+    let summary = try document.reading { (json) throws(FieldError) in try CountySummary(json: json) }
+    guard summary.unit.hasSameBytes(as: unit.text) else {
+      throw FileProblem(
+        file: document.path.description, line: document.line(of: ["unit"]),
+        reason: .wrongID(found: summary.unit, expected: unit.text))
+    }
+    return summary
+  }
 }

@@ -6,6 +6,8 @@ enum AppAction: Sendable {
   case programLoaded(Program)
   case reviewsLoaded(reviews: [String: Review], stages: [String: Stage])
   case rowsLoaded([Library.Row], found: Int)
+  /// What the rules say of applications only together with others, by application.
+  case jointFindings([String: [Finding]])
   case loadFinished([FileProblem])
   case opened(OpenedApplications)
   case openFailed(FileProblem)
@@ -13,6 +15,9 @@ enum AppAction: Sendable {
   case saveFailed(SaveFailure)
   case corrected(CorrectedApplication)
   case correctionFailed(application: String, Phrase)
+  case namesLoaded(NameLessons)
+  case namesTaught(NameLessons, time: String)
+  case namesFailed(Phrase)
   case draftsFound([RecoverableText])
   case draftState(Notice?)
   case clock(AppState.ClockReading)
@@ -95,6 +100,8 @@ enum AppEffect: Equatable, Sendable {
   case discardDraft(String, field: String)
   /// Correct or confirm fields of an application as received.
   case correct(application: String, [ApplicationStore.Edit])
+  /// Keep what was taught about metric names.
+  case teachNames([NameLesson])
   case openFile(String)
   case redraw
   case suspend

@@ -10,6 +10,7 @@ final class WorkspaceBackend: Backend {
   private let person: Person?
   private let sheets: ReviewStore
   private let applications: ApplicationStore
+  private let names: NameStore
   private let rules: RuleBook
   private let drafts: DraftStore?
   /// Saves and openings, one after the other, off the loop.
@@ -26,8 +27,12 @@ final class WorkspaceBackend: Backend {
     var typed: [String: [String: String]] = [:]
     /// Applications as last read for correcting, by id.
     var verified: [String: ApplicationStore.Record] = [:]
+    /// What the rules say of applications only together with others, by application.
+    var joint: [String: [Finding]] = [:]
     /// Drafts of an earlier run with the fields that nobody has decided on yet.
     var found: [String: (draft: Draft, open: Set<String>)] = [:]
+    /// The person's own file of names, as last read or saved.
+    var ownNames: Document?
     var isOver = false
   }
 
@@ -38,6 +43,7 @@ final class WorkspaceBackend: Backend {
     sheets = ReviewStore(workspace, state: state, rubric: program.rubric)
     rules = RuleBook(program: program)
     applications = ApplicationStore(workspace, state: state)
+    names = NameStore(workspace, state: state)
     drafts = state.map(DraftStore.init)
   }
 
@@ -48,6 +54,7 @@ final class WorkspaceBackend: Backend {
       mailbox.post(.programLoaded(program))
       var problems = loadApplications(mailbox)
       problems += loadReviews(mailbox)
+      problems += loadNames(mailbox)
       mailbox.post(.loadFinished(problems))
     }
     queue.async { [self] in findDrafts(mailbox) }
@@ -65,13 +72,18 @@ final class WorkspaceBackend: Backend {
       return [FileProblem(file: error.file, reason: .file(error))]
     }
     problems += listing.problems
+    let summaries = workspace.summaries(of: program)
+    problems += summaries.problems
+    var joint = JointCheck(rules, summaries: summaries.tables)
     var batch: [QueryRow] = []
     let maker = SearchKeyMaker(program)
     var limit = 60
     for id in listing.records {
       if memory.withLock({ $0.isOver }) { return problems }
       do throws(FileProblem) {
-        batch.append(row(try folder.application(id), maker))
+        let application = try folder.application(id)
+        joint.add(application)
+        batch.append(row(application, maker))
       } catch {
         problems.append(error)
       }
@@ -82,6 +94,9 @@ final class WorkspaceBackend: Backend {
       }
     }
     mailbox.post(.rowsLoaded(batch, found: listing.records.count))
+    let found = joint.findings()
+    memory.withLock { $0.joint = found }
+    if !found.isEmpty { mailbox.post(.jointFindings(found)) }
     return problems
   }
 
@@ -93,7 +108,37 @@ final class WorkspaceBackend: Backend {
   }
 
   /// What the rules say of an application, with what follows from its county's papers.
-  private func findings(_ application: Application) -> [Finding] { rules.findings(application) }
+  private func findings(_ application: Application) -> [Finding] {
+    let joint = memory.withLock { $0.joint[application.id] } ?? []
+    return (rules.findings(application) + joint).sorted { $0.severity < $1.severity }
+  }
+
+  /// After a correction: what the county's table says of its applications may be something else now.
+  private func checkAgain(_ unit: String, _ mailbox: Mailbox) {
+    guard let id = RecordID(unit) else { return }
+    do {
+      guard let summary = try workspace.summary(unit: id) else { return }
+      var joint = JointCheck(rules, summaries: [unit: summary])
+      let folder = try workspace.applications()
+      for record in try folder.listing().records where record.text.contains("-\(unit)-") {
+        let application = try folder.application(record)
+        if application.unit == unit { joint.add(application) }
+      }
+      let found = joint.findings()
+      memory.withLock { memory in
+        for (application, findings) in found {
+          // R37 looks across counties and is not asked again here.
+          let others = (memory.joint[application] ?? []).filter { $0.rule == "R37" }
+          memory.joint[application] = findings.filter { $0.rule != "R37" } + others
+        }
+        for application in memory.joint.keys where application.contains("-\(unit)-") && found[application] == nil {
+          memory.joint[application] = memory.joint[application]?.filter { $0.rule == "R37" }
+        }
+      }
+    } catch {
+      // A file that cannot be read is in the list of problems already; the findings stay as they were.
+    }
+  }
 
   /// Reads the person's own sheets, and of all sheets only their state, from which the stage follows.
   private func loadReviews(_ mailbox: Mailbox) -> [FileProblem] {
@@ -132,6 +177,34 @@ final class WorkspaceBackend: Backend {
     return problems
   }
 
+  /// Reads what everybody taught about metric names.
+  private func loadNames(_ mailbox: Mailbox) -> [FileProblem] {
+    do throws(FileError) {
+      let book = try names.load(for: person.flatMap { RecordID($0.id) })
+      memory.withLock { $0.ownNames = book.own }
+      mailbox.post(.namesLoaded(book.lessons))
+      return book.problems
+    } catch {
+      return [FileProblem(file: error.file, reason: .file(error))]
+    }
+  }
+
+  private func teach(_ lessons: [NameLesson], _ mailbox: Mailbox) {
+    guard let person else { return }
+    do throws(NameStore.SaveError) {
+      let now = LocalClock.iso8601()
+      let dated = lessons.map {
+        NameLesson($0.kind, $0.a, $0.b, canonical: $0.canonical, at: now, by: person.id, note: $0.note)
+      }
+      let saved = try names.add(dated, to: memory.withLock { $0.ownNames }, by: person, at: now)
+      memory.withLock { $0.ownNames = saved.book.own }
+      mailbox.post(.namesTaught(saved.book.lessons, time: LocalClock.time(seconds: true)))
+      if let failure = saved.journalFailure { mailbox.post(.draftState(Notice(.warning, .journalFailed(failure)))) }
+    } catch {
+      mailbox.post(.namesFailed(CompareWords.phrase(error)))
+    }
+  }
+
   // MARK: - Effects
 
   func perform(_ effect: AppEffect, _ mailbox: Mailbox) {
@@ -156,6 +229,8 @@ final class WorkspaceBackend: Backend {
       queue.async { [self] in discard(id, field) }
     case .correct(let application, let edits):
       queue.async { [self] in correct(application, edits, mailbox) }
+    case .teachNames(let lessons):
+      queue.async { [self] in teach(lessons, mailbox) }
     case .openFile(let file):
       queue.async { [self] in openFile(file, mailbox) }
     case .quit, .redraw, .suspend, .setTheme: break
@@ -256,6 +331,7 @@ final class WorkspaceBackend: Backend {
     do throws(ApplicationStore.SaveError) {
       let saved = try applications.correct(edits, of: known, by: person, at: LocalClock.iso8601())
       memory.withLock { $0.verified[id] = saved.record }
+      checkAgain(saved.record.application.unit, mailbox)
       let row = row(saved.record.application, SearchKeyMaker(program))
       mailbox.post(
         .corrected(

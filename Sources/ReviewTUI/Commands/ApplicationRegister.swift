@@ -5,7 +5,7 @@ struct ApplicationRegister {
   struct Row {
     let summary: ApplicationSummary
     let stage: Stage
-    let flags: [String]
+    var flags: [String]
     /// The viewer's own total; nil when there is none.
     let score: JSONNumber?
 
@@ -25,16 +25,25 @@ struct ApplicationRegister {
     problems = listing.problems
     let reviewed = try workspace.reviewed().folders()
     problems += reviewed.problems
+    let summaries = workspace.summaries(of: program)
+    problems += summaries.problems
     let book = RuleBook(program: program)
+    var joint = JointCheck(book, summaries: summaries.tables)
     let withSheets = Set(reviewed.records)
     for id in listing.records {
       do throws(FileProblem) {
         let application = try folder.application(id)
         let sheets = withSheets.contains(id) ? try self.sheets(of: id, workspace, program.rubric) : []
+        joint.add(application)
         rows.append(try Self.row(application, book.findings(application), sheets, viewer, workspace, id))
       } catch {
         problems.append(error)
       }
+    }
+    let further = joint.findings()
+    for index in rows.indices {
+      guard let found = further[rows[index].summary.id] else { continue }
+      rows[index].flags = ApplicationFlags.adding(found, to: rows[index].flags)
     }
   }
 

@@ -39,7 +39,9 @@ struct CheckCommand: ConsoleCommand {
       (wanted.isEmpty || wanted.contains(finding.rule))
         && (severities.isEmpty || severities.contains { $0.severity == finding.severity })
     }
-    let problems = examination.health.problems
+    // The health of a workspace looks at names and digests; what a table's fields should hold only its reader knows.
+    let known = Set(examination.health.problems.map(\.file))
+    let problems = examination.health.problems + examination.unreadable.filter { !known.contains($0.file) }
     switch context.format {
     case .json: context.console.out(JSONOutput.bytes(Self.json(found, problems, program, context.language)))
     case .text: CheckText(program: program, context: context, isFull: all).print(found)
@@ -86,6 +88,9 @@ struct Examination {
   let ids: Set<RecordID>
   private let applications: [(id: RecordID, value: Application)]
   private let program: Program
+  private let summaries: [String: CountySummary]
+  /// Summary tables that cannot be read.
+  let unreadable: [FileProblem]
 
   init(_ workspace: Workspace, program: Program, now: Int) {
     health = WorkspaceHealth(of: workspace, now: now)
@@ -100,6 +105,9 @@ struct Examination {
         do throws(FileProblem) { found.append((id, try folder.application(id))) } catch {}
       }
     } catch {}
+    let summaries = workspace.summaries(of: program)
+    self.summaries = summaries.tables
+    unreadable = summaries.problems
     applications = found.map { (id: $0.0, value: $0.1) }
     ids = all
   }
@@ -110,11 +118,22 @@ struct Examination {
     let values = applications.map(\.value)
     let twice = book.findings(among: values)
     var findings: [Finding] = []
-    for (id, value) in applications where wanted.isEmpty || wanted.contains(id) {
-      findings += (book.findings(value) + twice.filter { $0.application == value.id }).sorted {
-        $0.severity < $1.severity
+    var ofForms: [String: [Finding]] = [:]
+    var ofCounties: [Finding] = []
+    for unit in program.units {
+      for finding in book.findings(county: unit.key, summary: summaries[unit.key], applications: values) {
+        if let application = finding.application {
+          ofForms[application, default: []].append(finding)
+        } else {
+          ofCounties.append(finding)
+        }
       }
     }
-    return findings
+    for (id, value) in applications where wanted.isEmpty || wanted.contains(id) {
+      findings +=
+        (book.findings(value) + twice.filter { $0.application == value.id }
+        + (ofForms[value.id] ?? [])).sorted { $0.severity < $1.severity }
+    }
+    return wanted.isEmpty ? findings + ofCounties : findings
   }
 }

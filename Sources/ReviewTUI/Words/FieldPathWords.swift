@@ -54,6 +54,18 @@ enum FieldPathWords {
   }
 
   private static let names: [String: Phrase] = [
+    "unit": Phrase(zh: "推荐单位", en: "the recommending unit"),
+    "company": Phrase(zh: "申报单位基本情况", en: "the applicant"),
+    "company.contact": Phrase(zh: "联系人信息", en: "the contact"),
+    "company.finance": Phrase(zh: "三年财务数据", en: "three years' finance"),
+    "countyOpinion": Phrase(zh: "主管部门意见", en: "the county's opinion"),
+    "sections": Phrase(zh: "申报书提纲", en: "the outline"),
+    "extra": Phrase(zh: "自行增加的内容", en: "added rows"),
+    "intake.paperCopies": Phrase(zh: "纸质材料", en: "the paper copies"),
+    "intake.electronic": Phrase(zh: "电子版", en: "the electronic version"),
+    "intake.paperMatches": Phrase(zh: "电子与纸质一致", en: "the electronic text against the paper"),
+    "intake.formatOk": Phrase(zh: "打印装订", en: "print and binding"),
+    "intake.threeInOne": Phrase(zh: "营业执照", en: "the licence"),
     "received.byCity": Phrase(zh: "市局收件时间", en: "receipt by the city"),
     "cover.applicant": Phrase(zh: "封面“申报单位”", en: "the applicant on the cover"),
     "cover.projectName": Phrase(zh: "封面“项目名称”", en: "the project on the cover"),

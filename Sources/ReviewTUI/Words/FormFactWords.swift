@@ -48,7 +48,8 @@ extension FormFact {
     case .filledAfterReceipt(let date, let received):
       Phrase(
         zh: "填报日期 \(display(date)) 晚于收件时间 \(Moment.text(received))。请申报单位更正日期。",
-        en: "the form is dated \(display(date)), after its receipt at \(Moment.text(received)). Have the date corrected.")
+        en:
+          "the form is dated \(display(date)), after its receipt at \(Moment.text(received)). Have the date corrected.")
     case .filledBeforeNotice(let date, let published):
       Phrase(
         zh: "填报日期 \(display(date)) 早于通知发布日 \(display(published))，可能沿用旧稿。",
@@ -94,7 +95,9 @@ extension FormFact {
     case .registeredTooLate(let date, let years, let reference):
       Phrase(
         zh: "注册时间 \(display(date))，到截止时间 \(Moment.text(reference)) 不满 \(years) 年；应注册并经营一年以上。请核对营业执照。",
-        en: "registered on \(display(date)): less than \(years) year before \(Moment.text(reference)). Check the licence.")
+        en:
+          "registered on \(display(date)): less than \(years) year before \(Moment.text(reference)). Check the licence."
+      )
     case .registeredTooLateWhenFilled(let date, let years, let filled):
       Phrase(
         zh: "注册时间 \(display(date))，到截止时间已满 \(years) 年，但到填报日期 \(display(filled)) 还不满。通知没有写从哪天算起，请判断。",

@@ -15,7 +15,9 @@ struct XMLTreeTests {
   }
 
   /// The system's parser traps on such a name, which would end the whole import.
-  @Test(arguments: [Array("<a b".utf8) + [0xFF] + Array("=\"1\"/>".utf8), Array("<a>".utf8) + [0xE4, 0xB8] + Array("</a>".utf8)])
+  @Test(arguments: [
+    Array("<a b".utf8) + [0xFF] + Array("=\"1\"/>".utf8), Array("<a>".utf8) + [0xE4, 0xB8] + Array("</a>".utf8),
+  ])
   func refusesBytesThatAreNotUTF8(_ bytes: [UInt8]) { #expect(refusal(bytes) == .foreignEncoding(part: "p")) }
 
   @Test func readsNamesByNamespace() throws {
@@ -31,8 +33,12 @@ struct XMLTreeTests {
 
   @Test func readsUTF16WithEitherByteOrder() throws {
     let units = Array("<?xml version=\"1.0\" encoding=\"UTF-16\"?><a>申报书🙂</a>".utf16)
-    let little: [UInt8] = [0xFF, 0xFE] + units.flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] }
-    let big: [UInt8] = [0xFE, 0xFF] + units.flatMap { [UInt8($0 >> 8), UInt8($0 & 0xFF)] }
+    var little: [UInt8] = [0xFF, 0xFE]
+    var big: [UInt8] = [0xFE, 0xFF]
+    for unit in units {
+      little += [UInt8(unit & 0xFF), UInt8(unit >> 8)]
+      big += [UInt8(unit >> 8), UInt8(unit & 0xFF)]
+    }
     for bytes in [little, big, Array(big.dropFirst(2))] {
       #expect(try XMLTree.parse(bytes, part: "p").text == "申报书🙂")
     }
