@@ -39,7 +39,8 @@ enum ImportWords {
     case .new: Phrase(zh: "已导入 \(name) → \(id)", en: "imported \(name) → \(id)")
     case .revised:
       Phrase(
-        zh: "\(isDryRun ? "可更新" : "已更新") \(name) → \(id) 第 \(file.revision) 版，改动 \(file.changes.count) 处\(order(file).zh)",
+        zh:
+          "\(isDryRun ? "可更新" : "已更新") \(name) → \(id) 第 \(file.revision) 版，改动 \(file.changes.count) 处\(order(file).zh)",
         en:
           "\(isDryRun ? "would revise" : "revised") \(name) → \(id) version \(file.revision), changes: \(file.changes.count)\(order(file).en)"
       )
@@ -161,7 +162,9 @@ enum ImportWords {
     let moreEnglish = revised > 0 ? ", revised \(revised)" : ""
     return Phrase(
       zh: "\(isDryRun ? "可导入" : "导入") \(new) 份\(more)，未变或跳过 \(rest) 份，拒绝 \(refused) 份。",
-      en: "\(isDryRun ? "Would import" : "Imported") \(new)\(moreEnglish), unchanged or skipped \(rest), refused \(refused).")
+      en:
+        "\(isDryRun ? "Would import" : "Imported") \(new)\(moreEnglish), unchanged or skipped \(rest), refused \(refused)."
+    )
   }
 
   static func refused(_ file: WorkspaceImport.Refusal) -> Phrase {
