@@ -44,7 +44,8 @@ import Testing
         return error
       }
     }
-    #expect(try Seeds.load(.xlsx).map(outcome).allSatisfy { $0 == .summaryTable })
+    let tables = try Seeds.load(.xlsx).map(outcome)
+    #expect(tables.allSatisfy { $0 == .summaryTable }, "\(tables)")
     let forms = try Seeds.load(.docx).map(outcome)
     #expect(forms.count { $0 == nil } >= 9, "\(forms)")
     #expect(forms.contains(.summaryTable))
