@@ -175,6 +175,10 @@ struct FormReader {
       }
       var rows = text.map { reader.rows(in: $0, firstNumber: number) } ?? []
       for table in tables { rows = reader.adding(table.texts, to: rows, firstNumber: number) }
+      for number in text.map({ reader.unread(in: $0) }) ?? [] {
+        let words = String((text ?? "").dropFirst(number.start).prefix(min(number.length, 60)))
+        reading.miss("metrics.\(kind.rawValue)", words, number.reason.words)
+      }
       number += rows.count
       reading.metrics.append(
         FormReading.MetricCell(kind: kind, text: text, rows: rows, table: tables.flatMap(\.texts)))

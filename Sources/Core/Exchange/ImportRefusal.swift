@@ -48,8 +48,8 @@ public enum ImportRefusal: Error, Equatable, Sendable {
   case notAnApplication(FieldError)
   /// A county's summary table (附件3), which another command takes in: no error, but no application either.
   case summaryTable
-  /// Another version of an application that the workspace holds already, by company and project name.
-  case otherVersionExists(id: String)
+  /// A form that replaces one application was asked for, but more files were given.
+  case notOneFile(Int)
 
   /// What is beyond measure in a workbook.
   public enum SheetExcess: String, Equatable, Sendable { case sheets, rows, columns, cells, merges, text }

@@ -71,7 +71,9 @@ public struct ImportedForm: Sendable {
   public static func folder(of id: RecordID) -> String { "attachments/\(id.text)/" }
 
   /// The application file for `id` of the recommending `unit`.
-  public func json(id: RecordID, unit: String) -> JSONValue {
+  ///
+  /// - Parameter folder: where its pictures stand; nil for ``folder(of:)``.
+  public func json(id: RecordID, unit: String, folder: String? = nil) -> JSONValue {
     let source = JSONValue.object(
       JSONObject([
         ("file", .string(file)), ("sha256", .string(sha256)), ("importedAt", .string(importedAt)),
@@ -86,7 +88,7 @@ public struct ImportedForm: Sendable {
       ]
       let form = FormJSON(
         reading: reading, photos: photos.map { $0.map { media[$0] } }, proofs: proofs.map { $0.map { media[$0] } },
-        folder: Self.folder(of: id))
+        folder: folder ?? Self.folder(of: id))
       members += form.members
       return .object(JSONObject(members))
     case .application(let object):

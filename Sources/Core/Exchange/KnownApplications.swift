@@ -4,6 +4,8 @@ struct KnownApplications {
   private var projects: [String: RecordID] = [:]
   /// Ids that are taken, by an application or by a folder of attachments.
   private var ids: Set<RecordID> = []
+  /// How many versions of an application there are, its history counted in; only those with a history are listed.
+  private var versions: [RecordID: Int] = [:]
   /// Applications that could not be read.
   private(set) var problems: [FileProblem] = []
 
@@ -20,6 +22,7 @@ struct KnownApplications {
         problems.append(error)
       }
     }
+    try readHistory(workspace)
     do throws(FileError) {
       for name in try workspace.root.folder("attachments").names() {
         if case .record(let id) = name.meaning(suffix: "") { ids.insert(id) }
@@ -27,6 +30,40 @@ struct KnownApplications {
     } catch {
       if error.reason != .missing { throw error }
     }
+  }
+
+  /// The forms of earlier and older versions, so that none of them is taken for a new one.
+  private mutating func readHistory(_ workspace: Workspace) throws(FileError) {
+    let folder: Folder
+    do throws(FileError) {
+      folder = try workspace.root.folder(["applications", "history"])
+    } catch {
+      if error.reason == .missing { return }
+      throw error
+    }
+    for name in try folder.names() where name.kind == .file || name.kind == .unknown {
+      let text = name.text
+      // 2022-rencheng-001-r000002-0123456789ab.json
+      guard text.hasSuffix(".json"), let mark = text.range(ofLast: "-r"),
+        let id = RecordID(String(text[..<mark.lowerBound])), ids.contains(id),
+        let number = Int(text[mark.upperBound...].prefix { $0.isASCII && $0.isWholeNumber })
+      else { continue }
+      versions[id] = max(versions[id] ?? 1, number)
+      do throws(FileError) {
+        let bytes = try folder.read(text, max: Workspace.largestFile)
+        let json: JSONValue? = try? JSONParser.parse(bytes)
+        guard let json else { continue }
+        if let digest = json["source"]?["sha256"]?.string, forms[digest] == nil { forms[digest] = id }
+        versions[id] = max(versions[id] ?? 1, json["source"]?["revision"]?.number?.int ?? 1)
+      } catch {
+        problems.append(FileProblem(error))
+      }
+    }
+  }
+
+  /// The number of the next version of `id`, whose head is `head`.
+  func nextVersion(of id: RecordID, head: JSONValue) -> Int {
+    max(versions[id] ?? 1, head["source"]?["revision"]?.number?.int ?? 1) + 1
   }
 
   private static func key(company: String?, project: String?) -> String? {
@@ -53,9 +90,15 @@ struct KnownApplications {
     return RecordID(stem + String(repeating: "0", count: max(0, 3 - number.count)) + number)
   }
 
-  mutating func add(_ id: RecordID, _ form: ImportedForm) {
+  mutating func add(_ id: RecordID, _ form: ImportedForm, version: Int = 1) {
+    if version > 1 { versions[id] = max(versions[id] ?? 1, version) }
     ids.insert(id)
     forms[form.sha256] = id
     if let key = Self.key(company: form.company, project: form.project) { projects[key] = id }
   }
+}
+
+extension String {
+  /// Where `word` stands last.
+  fileprivate func range(ofLast word: String) -> Range<String.Index>? { ranges(of: word).last }
 }

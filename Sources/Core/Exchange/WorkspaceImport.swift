@@ -8,8 +8,10 @@ public final class WorkspaceImport {
       case new
       /// The same form is in the workspace already; nothing changed.
       case unchanged
-      /// Written in the place of an earlier version, which is kept in the history.
+      /// A newer version of what is known: it is the head now, and the old head is kept in `history/`.
       case revised
+      /// An older form of a known project: kept in `history/`, the head is unchanged.
+      case older
       /// A summary table (附件3) without a row; nothing was written.
       case blank
     }
@@ -24,6 +26,16 @@ public final class WorkspaceImport {
     public let unparsed: [Application.Unparsed]
     /// SHA-256 of the file that was written.
     public let digest: String?
+    /// What a revision changed, or what an older form says otherwise.
+    public var changes: [ApplicationChange] = []
+    /// Number of the version; 1 for a new application.
+    public var revision = 1
+    /// Where the record was written; nil when nothing was.
+    public var path: WorkspacePath?
+    /// SHA-256 of the head before a revision.
+    public var before: String?
+    /// A revision was decided by the order of import alone: the fill dates are equal or one is missing.
+    public var isByOrder = false
     /// Of a summary table (附件3): whose it is and what it holds.
     public var summary: Summary?
 
@@ -52,29 +64,40 @@ public final class WorkspaceImport {
     case unreadableRecord(FileProblem)
     /// The record was not saved, or not surely.
     case notSaved(RecordSave.Failure)
+    /// The application that the form would revise cannot be read, or changed while it was revised.
+    case headUnusable(FileProblem)
+    /// The application file was changed by another program in the meantime; nothing was written.
+    case headChanged(file: String)
   }
 
   let workspace: Workspace
   let vocabulary: FormVocabulary
   let now: String
   private let unit: String?
+  /// The application that the one form given replaces.
+  private let replaced: RecordID?
   let isDryRun: Bool
-  private var known: KnownApplications
+  var known: KnownApplications
+  /// Heads that a dry run would have written.
+  var imagined: [RecordID: Document] = [:]
 
   /// An import into `workspace`.
   ///
   /// - Parameters:
   ///   - unit: the recommending unit of all files; nil to take it from each file's folder or form.
   ///   - now: the time, ISO 8601.
+  ///   - replaced: the application whose new version the form is, whatever its names say; for one file only.
   ///   - isDryRun: read and report, but write nothing.
   public init(
-    into workspace: Workspace, vocabulary: FormVocabulary, unit: String?, now: String, isDryRun: Bool
+    into workspace: Workspace, vocabulary: FormVocabulary, unit: String?, now: String,
+    replacing replaced: RecordID? = nil, isDryRun: Bool
   ) throws(FileError) {
     self.workspace = workspace
     self.vocabulary = vocabulary
     self.unit = unit
     self.now = now
     self.isDryRun = isDryRun
+    self.replaced = replaced
     known = try KnownApplications(workspace)
   }
 
@@ -86,11 +109,13 @@ public final class WorkspaceImport {
     if let summary = file.summary, let entry = entry(file, summary, by: person), file.digest != nil {
       return try Journal(of: writer, in: workspace).append(entry)
     }
-    guard file.status == .new, let id = file.id else { return }
+    guard let path = file.path else { return }
+    var detail = JSONObject([("source", .string(file.file))])
+    if file.status != .new { detail["status"] = .string(file.status.rawValue) }
+    if !file.changes.isEmpty { detail["changes"] = .array(file.changes.map { .string($0.path) }) }
     let entry = JournalEntry(
       at: now, person: person.id, role: person.roles.first?.rawValue, act: "import",
-      file: WorkspaceLayout.application(id).description, revision: 1, after: file.digest,
-      detail: JSONObject([("source", .string(file.file))]))
+      file: path.description, revision: file.revision, before: file.before, after: file.digest, detail: detail)
     try Journal(of: writer, in: workspace).append(entry)
   }
 
@@ -105,6 +130,12 @@ public final class WorkspaceImport {
     for path in paths { files.add(path) }
     for failure in files.failures {
       each(.failure(Refusal(file: failure.path, reason: .refusal(.unreadable(failure.error)))))
+    }
+    if replaced != nil, files.candidates.count > 1 {
+      for candidate in files.candidates {
+        each(.failure(Refusal(file: candidate.name, reason: .refusal(.notOneFile(files.candidates.count)))))
+      }
+      return
     }
     for candidate in files.candidates { each(take(candidate)) }
   }
@@ -130,8 +161,8 @@ public final class WorkspaceImport {
       if let same = known.id(ofForm: form.sha256) {
         return .success(Imported(file: candidate.name, id: same, status: .unchanged, unparsed: [], digest: nil))
       }
-      if let other = known.id(company: form.company, project: form.project) {
-        throw .otherVersionExists(id: other.text)
+      if let other = replaced ?? known.id(company: form.company, project: form.project) {
+        return revise(other, with: form, candidate, isNamed: replaced != nil)
       }
       guard let unit = unit ?? sender(candidate) ?? form.county else { throw .unknownUnit(nil) }
       return write(form, unit: unit, candidate)
@@ -172,12 +203,15 @@ public final class WorkspaceImport {
       }
     }
     known.add(id, form)
+    let path = WorkspaceLayout.application(id)
+    if isDryRun { imagined[id] = try? Document(path: path, bytes: bytes) }
     return .success(
       Imported(
-        file: candidate.name, id: id, status: .new, unparsed: form.unparsed, digest: Digest.sha256Hex(bytes)))
+        file: candidate.name, id: id, status: .new, unparsed: form.unparsed, digest: Digest.sha256Hex(bytes),
+        path: path))
   }
 
-  private func create(_ path: String, _ bytes: [UInt8]) throws(FileError) {
+  func create(_ path: String, _ bytes: [UInt8]) throws(FileError) {
     guard let path = WorkspacePath(path) else {
       throw FileError(file: path, step: .create, reason: .notAFile)
     }

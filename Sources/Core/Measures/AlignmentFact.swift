@@ -28,4 +28,12 @@ public enum AlignmentFact: Equatable, Sendable {
   case placeTaken(name: String)
   /// Nothing like it was found.
   case alone
+
+  /// Whether a person's lesson is the reason.
+  public var isTaught: Bool {
+    switch self {
+    case .joined, .keptApart, .disputed, .renamed: true
+    default: false
+    }
+  }
 }

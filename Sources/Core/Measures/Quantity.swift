@@ -98,6 +98,16 @@ public struct UnreadNumber: Equatable, Sendable {
     case vague
     /// A fraction that no decimal number equals: 三分之一.
     case noExactValue
+
+    /// As `unparsed` of a file records it.
+    var words: String {
+      switch self {
+      case .tooLong: "too many digits"
+      case .malformed: "malformed number"
+      case .vague: "no definite number"
+      case .noExactValue: "fraction without an exact decimal"
+      }
+    }
   }
 
   /// Why it was not read.

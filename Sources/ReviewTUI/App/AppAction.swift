@@ -15,6 +15,9 @@ enum AppAction: Sendable {
   case saveFailed(SaveFailure)
   case corrected(CorrectedApplication)
   case correctionFailed(application: String, Phrase)
+  case namesLoaded(NameLessons)
+  case namesTaught(NameLessons, time: String)
+  case namesFailed(Phrase)
   case draftsFound([RecoverableText])
   case draftState(Notice?)
   case clock(AppState.ClockReading)
@@ -97,6 +100,8 @@ enum AppEffect: Equatable, Sendable {
   case discardDraft(String, field: String)
   /// Correct or confirm fields of an application as received.
   case correct(application: String, [ApplicationStore.Edit])
+  /// Keep what was taught about metric names.
+  case teachNames([NameLesson])
   case openFile(String)
   case redraw
   case suspend

@@ -26,6 +26,8 @@ struct AppState: Sendable {
   /// A failure to keep typed text safe; shown until it is over.
   var draftTrouble: Notice?
   var clock = ClockReading()
+  /// What everybody taught about metric names.
+  var names = NameLessons()
   /// Where each application was last read, in lines.
   var readingPlaces: [String: Int] = [:]
   /// Whether a screen has been asked for and is not there yet.

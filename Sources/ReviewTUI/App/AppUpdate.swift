@@ -57,6 +57,13 @@ extension AppState {
       notice = Notice(.error, failure.phrase)
     case .corrected(let corrected): took(corrected)
     case .correctionFailed(let id, let phrase): correctionFailed(id, phrase)
+    case .namesLoaded(let lessons): took(lessons, notice: nil)
+    case .namesTaught(let lessons, let time):
+      saving = max(0, saving - 1)
+      took(lessons, notice: Notice(.good, CompareWords.taught(time)))
+    case .namesFailed(let phrase):
+      saving = max(0, saving - 1)
+      notice = Notice(.error, phrase)
     case .draftsFound(let texts):
       if !texts.isEmpty { overlays.append(.recovery(RecoveryState(texts: texts))) }
     case .draftState(let trouble): draftTrouble = trouble
@@ -213,7 +220,7 @@ extension AppState {
       stack.append(.read(state))
     case .compare:
       if case .compare? = stack.last { stack.removeLast() }
-      stack.append(.compare(CompareState(opened.applications, program: program)))
+      stack.append(.compare(CompareState(opened.applications, program: program, lessons: names)))
     case .verify:
       guard let record = opened.verify else { return [] }
       if case .verify? = stack.last { stack.removeLast() }

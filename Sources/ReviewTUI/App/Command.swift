@@ -9,7 +9,7 @@ enum Command: String, CaseIterable, Sendable {
   // Read
   case nextFinding, find, findNext, findPrevious, nextApplication, previousApplication, openAttachment
   // Compare
-  case nextSection, previousSection, dropColumn
+  case nextSection, previousSection, dropColumn, joinRows, splitRow
   // Score
   case comment, raise, lower, clearScore, submit, undo, redo
   // Verify
@@ -113,10 +113,14 @@ enum Keymap {
 
   private static let compare: [Binding] = [
     Binding(.nextSection, .function(7), .character("]"), hint: 1),
-    Binding(.previousSection, .function(8), .character("["), hint: 2),
-    Binding(.dropColumn, .delete, .character("x"), hint: 3),
-    Binding(.open, .enter, hint: 4),
-    Binding(.score, .function(4), .character("s"), hint: 5),
+    Binding(.mark, .character(" "), .insert, hint: 2),
+    Binding(.joinRows, .function(9), .character("="), hint: 3),
+    Binding(.splitRow, .function(6), .character("-"), hint: 4),
+    Binding(.undo, .function(3), .character("u"), hint: 5),
+    Binding(.dropColumn, .delete, .character("x"), hint: 6),
+    Binding(.open, .enter, hint: 7),
+    Binding(.score, .function(4), .character("s"), hint: 8),
+    Binding(.previousSection, .function(8), .character("["), hint: 9),
   ]
 
   private static let score: [Binding] = [

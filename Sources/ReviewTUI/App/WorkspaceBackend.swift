@@ -10,6 +10,7 @@ final class WorkspaceBackend: Backend {
   private let person: Person?
   private let sheets: ReviewStore
   private let applications: ApplicationStore
+  private let names: NameStore
   private let rules: RuleBook
   private let drafts: DraftStore?
   /// Saves and openings, one after the other, off the loop.
@@ -30,6 +31,8 @@ final class WorkspaceBackend: Backend {
     var joint: [String: [Finding]] = [:]
     /// Drafts of an earlier run with the fields that nobody has decided on yet.
     var found: [String: (draft: Draft, open: Set<String>)] = [:]
+    /// The person's own file of names, as last read or saved.
+    var ownNames: Document?
     var isOver = false
   }
 
@@ -40,6 +43,7 @@ final class WorkspaceBackend: Backend {
     sheets = ReviewStore(workspace, state: state, rubric: program.rubric)
     rules = RuleBook(program: program)
     applications = ApplicationStore(workspace, state: state)
+    names = NameStore(workspace, state: state)
     drafts = state.map(DraftStore.init)
   }
 
@@ -50,6 +54,7 @@ final class WorkspaceBackend: Backend {
       mailbox.post(.programLoaded(program))
       var problems = loadApplications(mailbox)
       problems += loadReviews(mailbox)
+      problems += loadNames(mailbox)
       mailbox.post(.loadFinished(problems))
     }
     queue.async { [self] in findDrafts(mailbox) }
@@ -172,6 +177,34 @@ final class WorkspaceBackend: Backend {
     return problems
   }
 
+  /// Reads what everybody taught about metric names.
+  private func loadNames(_ mailbox: Mailbox) -> [FileProblem] {
+    do throws(FileError) {
+      let book = try names.load(for: person.flatMap { RecordID($0.id) })
+      memory.withLock { $0.ownNames = book.own }
+      mailbox.post(.namesLoaded(book.lessons))
+      return book.problems
+    } catch {
+      return [FileProblem(file: error.file, reason: .file(error))]
+    }
+  }
+
+  private func teach(_ lessons: [NameLesson], _ mailbox: Mailbox) {
+    guard let person else { return }
+    do throws(NameStore.SaveError) {
+      let now = LocalClock.iso8601()
+      let dated = lessons.map {
+        NameLesson($0.kind, $0.a, $0.b, canonical: $0.canonical, at: now, by: person.id, note: $0.note)
+      }
+      let saved = try names.add(dated, to: memory.withLock { $0.ownNames }, by: person, at: now)
+      memory.withLock { $0.ownNames = saved.book.own }
+      mailbox.post(.namesTaught(saved.book.lessons, time: LocalClock.time(seconds: true)))
+      if let failure = saved.journalFailure { mailbox.post(.draftState(Notice(.warning, .journalFailed(failure)))) }
+    } catch {
+      mailbox.post(.namesFailed(CompareWords.phrase(error)))
+    }
+  }
+
   // MARK: - Effects
 
   func perform(_ effect: AppEffect, _ mailbox: Mailbox) {
@@ -196,6 +229,8 @@ final class WorkspaceBackend: Backend {
       queue.async { [self] in discard(id, field) }
     case .correct(let application, let edits):
       queue.async { [self] in correct(application, edits, mailbox) }
+    case .teachNames(let lessons):
+      queue.async { [self] in teach(lessons, mailbox) }
     case .openFile(let file):
       queue.async { [self] in openFile(file, mailbox) }
     case .quit, .redraw, .suspend, .setTheme: break

@@ -11,17 +11,20 @@ struct ImportCommand: ConsoleCommand {
   @Option(help: ImportWords.help(ImportWords.unit)) var unit: String?
   @Option(name: .customLong("as"), help: HelpWords.person) var person: String?
   @Flag(name: .customLong("dry-run"), help: ImportWords.help(ImportWords.dryRun)) var isDryRun = false
+  @Option(help: ImportWords.help(ImportWords.replace)) var replace: String?
   @OptionGroup var common: CommonOptions
 
   func run(in context: CommandContext) throws(CommandFailure) -> CommandExit {
     let workspace = try context.open(into)
     let program = try context.program(of: workspace)
     if let unit, program.unit(unit) == nil { throw CommandFailure(.usage, ImportWords.noUnit(unit, program)) }
+    let replaced = try self.replaced(in: workspace)
     let who: Person? = if let person { try context.person(person, in: workspace) } else { nil }
     let batch: WorkspaceImport
     do throws(FileError) {
       batch = try WorkspaceImport(
-        into: workspace, vocabulary: FormVocabulary(program: program), unit: unit, now: context.now, isDryRun: isDryRun)
+        into: workspace, vocabulary: FormVocabulary(program: program), unit: unit, now: context.now,
+        replacing: replaced, isDryRun: isDryRun)
     } catch {
       throw CommandFailure(.failed, StoreWords.phrase(error))
     }
@@ -54,12 +57,26 @@ struct ImportCommand: ConsoleCommand {
       context.print(ImportWords.imported(file, isDryRun: isDryRun))
     }
     for gap in file.unparsed { context.print(ImportWords.unparsed(gap)) }
-    if let digest = file.digest, let id = file.id, !isDryRun {
-      context.console.out("ACK \(WorkspaceLayout.application(id)) r1 \(digest)")
+    for line in ImportWords.changes(file) { context.print(line) }
+    if let digest = file.digest, let path = file.path, !isDryRun {
+      context.console.out("ACK \(path) r\(file.revision) \(digest)")
     }
     if let digest = file.digest, let table = file.summary, let unit = table.unit.flatMap(RecordID.init), !isDryRun {
       context.console.out("ACK \(WorkspaceLayout.summary(unit: unit)) r\(table.revision ?? 1) \(digest)")
     }
+  }
+
+  /// The application that `--replace` names.
+  private func replaced(in workspace: Workspace) throws(CommandFailure) -> RecordID? {
+    guard let replace else { return nil }
+    do throws(FileProblem) {
+      if let id = RecordID(replace), try workspace.documentIfPresent(WorkspaceLayout.application(id)) != nil {
+        return id
+      }
+    } catch {
+      throw CommandFailure(.failed, StoreWords.phrase(error))
+    }
+    throw CommandFailure(.usage, ImportWords.noApplication(replace))
   }
 
   private func record(
@@ -81,7 +98,10 @@ struct ImportCommand: ConsoleCommand {
       }
       var object = JSONObject([
         ("file", .string(file.file)), ("id", file.id.map { .string($0.text) } ?? .null),
-        ("status", .string(file.status.rawValue)), ("unparsed", .array(unparsed)),
+        ("status", .string(file.status.rawValue)),
+        ("revision", .number(JSONNumber(file.summary?.revision ?? file.revision))),
+        ("unparsed", .array(unparsed)), ("changes", .array(file.changes.map(Self.change))),
+        ("byOrderOfImport", .bool(file.isByOrder)),
       ])
       if let table = file.summary {
         object["summary"] = .object(
@@ -104,6 +124,12 @@ struct ImportCommand: ConsoleCommand {
   }
 }
 
+extension ImportCommand {
+  fileprivate static func change(_ change: ApplicationChange) -> JSONValue {
+    .object(JSONObject([("path", .string(change.path)), ("old", change.old), ("new", change.new)]))
+  }
+}
+
 extension WorkspaceImport.Refusal {
   /// Whether the file was good and only could not be written.
   var isOfWorkspace: Bool { if case .refusal = reason { false } else { true } }
@@ -112,7 +138,8 @@ extension WorkspaceImport.Refusal {
   var status: String {
     switch reason {
     case .notWritten, .unreadableRecord, .notSaved: "not-written"
-    case .refusal(.otherVersionExists): "newer-version-exists"
+    case .headUnusable: "application-unreadable"
+    case .headChanged: "application-changed"
     case .refusal: "refused"
     }
   }

@@ -261,6 +261,14 @@ struct ApplicationPage {
 
 /// A metric's value as one line.
 enum MetricText {
+  /// A figure with at most two decimals.
+  static func short(_ value: Double) -> String {
+    guard abs(value) < 1e13, let rounded = DecimalValue(mantissa: Int((value * 100).rounded()), places: 2) else {
+      return String(value)
+    }
+    return rounded.text
+  }
+
   /// Value with comparator, unit and baseline: `4.6 → 1.3 %`.
   static func value(_ metric: Metric, _ language: Language) -> String {
     guard let value = metric.value else { return Phrase.unrecognised(language) + "  " + (metric.source?.text ?? "") }

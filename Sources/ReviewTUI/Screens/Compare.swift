@@ -15,16 +15,31 @@ struct CompareState: Equatable, Sendable {
   var column = 0
   /// First line shown.
   var top = 0
+  /// Row of the metrics under the cursor.
+  var cursor = 0
+  /// Row that is to be joined with another.
+  var marked: Int?
 
-  init(_ applications: [Application], program: Program?) {
+  init(_ applications: [Application], program: Program?, lessons: NameLessons) {
     self.applications = applications
-    rows = Self.align(applications, program)
+    rows = Self.align(applications, program, lessons)
+  }
+
+  /// Whether rows can be chosen: the metrics of several applications.
+  var hasRows: Bool { section == .metrics && applications.count > 1 }
+
+  /// Aligns anew; the cursor stays on the metric it was on.
+  mutating func realign(_ program: Program?, _ lessons: NameLessons) {
+    let here = rows.indices.contains(cursor) ? rows[cursor].cells.compactMap { $0?.metric }.first : nil
+    rows = Self.align(applications, program, lessons)
+    cursor = rows.firstIndex { row in row.cells.contains { $0?.metric == here && here != nil } } ?? min(cursor, max(0, rows.count - 1))
+    marked = nil
   }
 
   /// The aligned rows, those that most applications have first: they are what a comparison is for.
-  static func align(_ applications: [Application], _ program: Program?) -> [MetricAlignment.Row] {
+  static func align(_ applications: [Application], _ program: Program?, _ lessons: NameLessons) -> [MetricAlignment.Row] {
     let columns = applications.map { MetricAlignment.Column(application: $0.id, sections: $0.metrics) }
-    let rows = MetricAlignment(columns, names: MetricNames(program?.metricNames ?? [])).rows
+    let rows = MetricAlignment(columns, names: MetricNames(program?.metricNames ?? []), lessons: lessons).rows
     func present(_ row: MetricAlignment.Row) -> Int { row.cells.count { $0 != nil } }
     return rows.enumerated().sorted { left, right in
       let (a, b) = (present(left.element), present(right.element))
@@ -49,6 +64,7 @@ extension AppState {
       let all = CompareState.Section.allCases
       let delta = command == .nextSection ? 1 : all.count - 1
       state.section = all[(state.section.rawValue + delta) % all.count]
+      state.marked = nil
       state.top = 0
     case .dropColumn:
       guard count > 1 else {
@@ -57,7 +73,7 @@ extension AppState {
       }
       let dropped = state.applications.remove(at: min(state.column, count - 1))
       browse.marks.removeAll { $0 == dropped.id }
-      state.rows = CompareState.align(state.applications, program)
+      state.realign(program, names)
       state.column = min(state.column, state.applications.count - 1)
       state.top = 0
     case .open, .read:
@@ -65,8 +81,15 @@ extension AppState {
       return [.open([state.applications[min(index, count - 1)].id], .read)]
     case .score:
       return startScoring()
+    case .mark, .joinRows, .splitRow, .undo:
+      stack[stack.count - 1] = .compare(state)
+      return teach(command)
     default:
-      let lines = CompareTable(state, program: program, language: language).lines(width: body.columns)
+      if state.hasRows {
+        moveRow(command, &state)
+        break
+      }
+      let lines = compareTable(state).lines(width: body.columns)
       scroll(&state.top, command, page: body.rows - 1, last: max(0, lines.count - (body.rows - CompareTable.headRows)))
     }
     stack[stack.count - 1] = .compare(state)
@@ -79,7 +102,7 @@ extension AppState {
 
   /// Draws the Compare screen.
   func drawCompare(_ state: CompareState, on canvas: inout Canvas) {
-    let table = CompareTable(state, program: program, language: language)
+    let table = compareTable(state)
     canvas.within(body) { canvas in
       let width = canvas.size.columns
       let columns = table.columns(width: width)
@@ -93,7 +116,8 @@ extension AppState {
         }
       }
       let lines = table.lines(width: width)
-      let height = max(0, canvas.size.rows - CompareTable.headRows)
+      let height = max(0, canvas.size.rows - CompareTable.headRows - table.footRows)
+      drawExplanation(table, on: &canvas)
       let top = min(state.top, max(0, lines.count - height))
       for (offset, line) in lines.dropFirst(top).prefix(height).enumerated() {
         for (index, spans) in line.enumerated() where columns.indices.contains(index) {
@@ -119,12 +143,12 @@ struct CompareTable {
   let state: CompareState
   let program: Program?
   let language: Language
+  /// Applications of the workspace, for medians.
+  let library: [ApplicationSummary]
+  let lessons: NameLessons
 
-  init(_ state: CompareState, program: Program?, language: Language) {
-    self.state = state
-    self.program = program
-    self.language = language
-  }
+  /// Lines below the table that explain the row under the cursor.
+  var footRows: Int { state.hasRows ? 2 : 0 }
 
   private var isSingle: Bool { state.applications.count == 1 }
 
@@ -206,11 +230,20 @@ struct CompareTable {
 
   /// One row a metric, each cell with its value, a bar and the words it was read from.
   private func metrics(width: Int) -> [[[Span]]] {
+    let result = metricRows(width: width).flatMap { $0 }
+    return state.rows.isEmpty ? [[[Span(Phrase.noMetrics(language), .dim)]]] : result
+  }
+
+  /// The lines of every row.
+  func metricRows(width: Int) -> [[[[Span]]]] {
     let columns = columns(width: width)
-    var result: [[[Span]]] = []
-    for row in state.rows {
-      let label = row.name + (row.unit.map { "（\($0)）" } ?? "")
-      let labels = TextLayout.wrap(label, width: max(1, columns[0].width - 1)).map { [Span($0.text, .strong)] }
+    var rows: [[[[Span]]]] = []
+    for (place, row) in state.rows.enumerated() {
+      var result: [[[Span]]] = []
+      let label = (state.marked == place ? "◆ " : "") + row.name + (row.unit.map { "（\($0)）" } ?? "")
+      let role: Role = state.cursor == place ? .selected : state.marked == place ? .marked : .strong
+      var labels = TextLayout.wrap(label, width: max(1, columns[0].width - 1)).map { [Span($0.text, role)] }
+      if let median = median(of: row) { labels.append([Span(median, .dim)]) }
       var cells: [[[Span]]] = [labels]
       let largest = row.cells.compactMap { $0?.value?.double }.map(abs).max() ?? 0
       for (index, cell) in row.cells.enumerated() {
@@ -219,9 +252,44 @@ struct CompareTable {
       let height = cells.map(\.count).max() ?? 1
       for line in 0..<height { result.append(cells.map { $0.indices.contains(line) ? $0[line] : [] }) }
       result.append([])
+      rows.append(result)
     }
-    if state.rows.isEmpty { result.append([[Span(Phrase.noMetrics(language), .dim)]]) }
-    return result
+    return rows
+  }
+
+  /// The scenario that all compared applications share, the first of them in the program's order.
+  var scenario: String? {
+    guard let first = state.applications.first else { return nil }
+    return first.project.scenarios.sorted().first { code in
+      state.applications.allSatisfy { $0.project.scenarios.contains(code) }
+    }
+  }
+
+  private func median(of row: MetricAlignment.Row) -> String? {
+    guard let median = medianFigure(of: row) else { return nil }
+    return "\(CompareWords.median(language)) \(MetricText.short(median.value))（n=\(median.count)）"
+  }
+
+  /// The median of a row over the applications of the scenario that all compared ones share; nil without one.
+  func medianFigure(of row: MetricAlignment.Row) -> MetricMedian? {
+    guard let scenario else { return nil }
+    return MetricMedian(of: row, among: library.lazy.filter { $0.scenarios.contains(scenario) }, lessons: lessons)
+  }
+
+  /// Why the cell under the cursor stands in its row, or the first of the row that has one.
+  var explanation: String {
+    guard state.rows.indices.contains(state.cursor) else { return "" }
+    let row = state.rows[state.cursor]
+    let here = row.cells.indices.contains(state.column) ? row.cells[state.column] : nil
+    guard let cell = here ?? row.cells.compactMap({ $0 }).first else { return "" }
+    let colon = language == .zh ? "：" : ": "
+    // What people taught explains the whole row, wherever the cursor is.
+    let taught = row.cells.compactMap { $0 }.filter { other in
+      other != cell && other.facts.contains { $0.isTaught }
+    }
+    return ([cell] + taught).map { cell in
+      cell.metric.name + colon + AlignmentWords.line(cell.facts, language)
+    }.joined(separator: "  ")
   }
 
   private func metricCell(

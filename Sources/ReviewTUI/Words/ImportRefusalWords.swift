@@ -23,10 +23,9 @@ enum ImportRefusalWords {
         zh: "看不出推荐的县（市、区）\(name.map { "“\(display($0))”" } ?? "")。请用 --unit 指定。",
         en:
           "no recommending unit of the call could be made out\(name.map { " (“\(display($0))”)" } ?? ""); give --unit.")
-    case .otherVersionExists(let id):
+    case .notOneFile(let count):
       Phrase(
-        zh: "工作区已有同一单位同一项目的申报 \(id)，内容不同；未作改动。",
-        en: "the workspace has another version of this application, \(id); nothing was changed.")
+        zh: "--replace 只能给一份申报书，这里有 \(count) 份。", en: "--replace takes one form, and here are \(count).")
     case .malformedJSON(let error):
       Phrase(zh: "JSON 第 \(error.line) 行有语法错误。", en: "the JSON breaks its grammar on line \(error.line).")
     case .notAnApplication(let error):

@@ -17,6 +17,14 @@ enum ImportWords {
     en: "Key of the recommending unit; default: by folder name, then by the form.")
   static let dryRun = Phrase(zh: "只检查，不写入。", en: "Only look, write nothing.")
 
+  static let replace = Phrase(
+    zh: "编号：所给的一份申报书是这项申报的新版本，不论名称是否相同。",
+    en: "Id of the application whose new version the one form given is, whatever its names say.")
+
+  static func noApplication(_ id: String) -> Phrase {
+    Phrase(zh: "工作区没有申报“\(display(id))”。", en: "The workspace has no application “\(display(id))”.")
+  }
+
   static func noUnit(_ key: String, _ program: Program) -> Phrase {
     let keys = program.units.map(\.key).joined(separator: " ")
     return Phrase(
@@ -29,8 +37,19 @@ enum ImportWords {
     return switch file.status {
     case .new where isDryRun: Phrase(zh: "可导入 \(name) → \(id)", en: "would import \(name) → \(id)")
     case .new: Phrase(zh: "已导入 \(name) → \(id)", en: "imported \(name) → \(id)")
+    case .revised:
+      Phrase(
+        zh: "\(isDryRun ? "可更新" : "已更新") \(name) → \(id) 第 \(file.revision) 版，改动 \(file.changes.count) 处\(order(file).zh)",
+        en:
+          "\(isDryRun ? "would revise" : "revised") \(name) → \(id) version \(file.revision), changes: \(file.changes.count)\(order(file).en)"
+      )
+    case .older:
+      Phrase(
+        zh: "\(name) 的填报日期早于 \(id) 现有版本：\(isDryRun ? "只会存档" : "只存档")为第 \(file.revision) 版，现有内容未变",
+        en:
+          "\(name) was filled in before the version of \(id) that is there: \(isDryRun ? "would be kept" : "kept") as version \(file.revision) in its history; nothing else changed"
+      )
     case .unchanged: Phrase(zh: "已在工作区 \(name) = \(id)", en: "already there \(name) = \(id)")
-    case .revised: Phrase(zh: "已更新 \(name) → \(id)", en: "revised \(name) → \(id)")
     case .blank: Phrase(zh: "空白 \(name)", en: "blank \(name)")
     }
   }
@@ -58,10 +77,30 @@ enum ImportWords {
       Phrase(
         zh: "已更新 \(name) → \(unit)：\(rows.zh)，第 \(revision) 版，旧版在 summaries/history",
         en: "revised \(name) → \(unit): \(rows.en), revision \(revision); the one before is in summaries/history")
-    case .unchanged: Phrase(zh: "已在工作区 \(name) = \(unit)：\(rows.zh)", en: "already there \(name) = \(unit): \(rows.en)")
+    case .older, .unchanged: Phrase(zh: "已在工作区 \(name) = \(unit)：\(rows.zh)", en: "already there \(name) = \(unit): \(rows.en)")
     case .blank:
       Phrase(zh: "空白表 \(name)：推荐汇总表（附件3）0 行，未写入", en: "blank \(name): summary table (附件3), 0 rows, nothing written")
     }
+  }
+
+  private static func order(_ file: WorkspaceImport.Imported) -> Phrase {
+    file.isByOrder
+      ? Phrase(zh: "（填报日期相同或缺失，以后导入的为准）", en: " (the fill dates are equal or missing: the later import counts)")
+      : Phrase(zh: "", en: "")
+  }
+
+  /// One line for each field that a revision changed.
+  static func changes(_ file: WorkspaceImport.Imported) -> [Phrase] {
+    file.changes.prefix(40).map { change in
+      let line = "    \(display(change.path))  \(clipped(change.old)) → \(clipped(change.new))"
+      return Phrase(zh: line, en: line)
+    }
+  }
+
+  private static func clipped(_ value: JSONValue) -> String {
+    if case .null = value { return "—" }
+    let text = value.string ?? String(decoding: JSONWriter.compact(value), as: UTF8.self)
+    return display(text.count > 40 ? String(text.prefix(40)) + "…" : text)
   }
 
   static func unparsed(_ gap: Application.Unparsed) -> Phrase {
@@ -83,6 +122,10 @@ enum ImportWords {
     case "no month": "缺年月"
     case "not a number": "不是数字"
     case "not an amount": "不是金额"
+    case "too many digits": "数字过长"
+    case "malformed number": "数字写法有误"
+    case "no definite number": "约数，没有确切数值"
+    case "fraction without an exact decimal": "分数不能化为有限小数"
     case "no amount": "没有金额"
     case "more than one amount": "不止一个金额"
     case "out of range": "超出范围"
@@ -111,11 +154,14 @@ enum ImportWords {
   ]
 
   static func total(_ imported: [WorkspaceImport.Imported], _ refused: Int, isDryRun: Bool) -> Phrase {
-    let new = imported.count { $0.status == .new || $0.status == .revised }
-    let rest = imported.count - new
+    let new = imported.count { $0.status == .new }
+    let revised = imported.count { $0.status == .revised }
+    let rest = imported.count - new - revised
+    let more = revised > 0 ? "，更新 \(revised) 份" : ""
+    let moreEnglish = revised > 0 ? ", revised \(revised)" : ""
     return Phrase(
-      zh: "\(isDryRun ? "可导入" : "导入") \(new) 份，未变或跳过 \(rest) 份，拒绝 \(refused) 份。",
-      en: "\(isDryRun ? "Would import" : "Imported") \(new), unchanged or skipped \(rest), refused \(refused).")
+      zh: "\(isDryRun ? "可导入" : "导入") \(new) 份\(more)，未变或跳过 \(rest) 份，拒绝 \(refused) 份。",
+      en: "\(isDryRun ? "Would import" : "Imported") \(new)\(moreEnglish), unchanged or skipped \(rest), refused \(refused).")
   }
 
   static func refused(_ file: WorkspaceImport.Refusal) -> Phrase {
@@ -130,6 +176,11 @@ enum ImportWords {
     case .notWritten(let error): StoreWords.phrase(error)
     case .unreadableRecord(let problem): StoreWords.phrase(problem)
     case .notSaved(let failure): StoreWords.phrase(failure)
+    case .headUnusable(let problem): StoreWords.phrase(problem)
+    case .headChanged(let file):
+      Phrase(
+        zh: "“\(display(file))”刚被其他程序改动，未写入；请再导入一次。",
+        en: "“\(display(file))” was just changed by another program; nothing was written, import it again.")
     }
   }
 }

@@ -62,6 +62,8 @@ extension Phrase {
     case .nextSection: Phrase(zh: "下一组", en: "Next group")
     case .previousSection: Phrase(zh: "上一组", en: "Previous group")
     case .dropColumn: Phrase(zh: "移去此列", en: "Drop column")
+    case .joinRows: Phrase(zh: "并行", en: "Join rows")
+    case .splitRow: Phrase(zh: "拆行", en: "Split row")
     case .comment: Phrase(zh: "评语", en: "Comment")
     case .raise: Phrase(zh: "加分", en: "Raise")
     case .lower: Phrase(zh: "减分", en: "Lower")
@@ -108,9 +110,9 @@ extension Phrase {
       )
     case .compare:
       Phrase(
-        zh: "同一指标排在同一行，各列是各申报；★ 为最优，— 为未填。F7 换到财务、投入、概况等。",
+        zh: "同一指标排在同一行，各列是各申报；★ 为最优，— 为未填。↑↓ 选行，空格标记一行，F9 与光标行并为同一指标，F6 把光标列拆出，F3 撤回；归并对所有人以后的对比都有效。F7 换到财务、投入、概况等。",
         en:
-          "One row a metric, one column an application; ★ is best, — is blank. F7 goes on to finance, investment and texts."
+          "One row a metric, one column an application; ★ is best, — is blank. Space marks a row, F9 joins it with the row of the cursor, F6 splits the cursor's cell off, F3 takes back; it holds in every later comparison, for everybody. F7 goes on to finance, investment and texts."
       )
     case .score:
       Phrase(

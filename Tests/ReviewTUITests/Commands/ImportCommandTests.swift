@@ -105,7 +105,7 @@ struct ImportCommandTests {
         .malformedXML(part: evil, line: 3), .foreignEncoding(part: evil), .excessiveXML(part: evil, .depth), .notAForm,
         .blankForm,
         .unknownUnit(evil), .unknownUnit(nil), .notAnApplication(problem), .unsafeApplication(evil), .summaryTable,
-        .otherVersionExists(id: "2022-x-001"),
+        .notOneFile(2),
       ]
     for refusal in refusals {
       let phrase = ImportRefusalWords.phrase(refusal)

@@ -1,0 +1,120 @@
+import ArgumentParser
+import Core
+
+/// `reviewtui compare WORKSPACE ID ID…`.
+struct CompareCommand: ConsoleCommand {
+  static let configuration = CommandConfiguration(commandName: "compare", abstract: HelpWords.compare)
+
+  @Argument(help: HelpWords.workspace) var workspace: String
+  @Argument(help: HelpWords.comparedApplications) var ids: [String]
+  @OptionGroup var common: CommonOptions
+
+  func run(in context: CommandContext) throws(CommandFailure) -> CommandExit {
+    var wanted: [RecordID] = []
+    for text in ids {
+      let id = try context.id(text)
+      if !wanted.contains(id) { wanted.append(id) }
+    }
+    guard (2...CompareState.mostApplications).contains(wanted.count) else {
+      throw CommandFailure(.usage, CompareWords.howMany(CompareState.mostApplications))
+    }
+    let open = try context.open(workspace)
+    let program = try context.program(of: open)
+    var problems: [FileProblem] = []
+    let all = try applications(open, wanted, &problems)
+    let book: NameStore.Book
+    do throws(FileError) {
+      book = try NameStore(open, state: nil).load(for: nil)
+    } catch {
+      throw CommandFailure(.failed, StoreWords.phrase(FileProblem(file: error.file, reason: .file(error))))
+    }
+    problems += book.problems
+    var applications: [Application] = []
+    for id in wanted {
+      guard let application = all.first(where: { $0.id == id.text }) else {
+        throw CommandFailure(.usage, CommandWords.noApplication(id.text))
+      }
+      applications.append(application)
+    }
+    let table = CompareTable(
+      state: CompareState(applications, program: program, lessons: book.lessons), program: program,
+      language: context.language, library: all.map { ApplicationSummary($0) }, lessons: book.lessons)
+    switch context.format {
+    case .json: context.console.out(JSONOutput.bytes(Self.json(table)))
+    case .text: for line in Self.lines(table) { context.console.out(line) }
+    }
+    return ProblemReport.tell(problems, context)
+  }
+
+  /// Every application that can be read; one that is asked for must be.
+  private func applications(
+    _ workspace: Workspace, _ wanted: [RecordID], _ problems: inout [FileProblem]
+  ) throws(CommandFailure) -> [Application] {
+    let folder: RecordFolder
+    let ids: [RecordID]
+    do throws(FileError) {
+      folder = try workspace.applications()
+      ids = try folder.listing().records
+    } catch {
+      throw CommandFailure(.failed, StoreWords.phrase(FileProblem(file: error.file, reason: .file(error))))
+    }
+    var found: [Application] = []
+    for id in ids {
+      do throws(FileProblem) {
+        found.append(try folder.application(id))
+      } catch {
+        if wanted.contains(id) { throw CommandFailure(.failed, StoreWords.phrase(error)) }
+        problems.append(error)
+      }
+    }
+    return found
+  }
+
+  private static func json(_ table: CompareTable) -> JSONValue {
+    let state = table.state
+    let rows = state.rows.map { row -> JSONValue in
+      let cells = zip(state.applications, row.cells).map { application, cell -> JSONValue in
+        guard let cell else { return .null }
+        return .object(
+          JSONObject([
+            ("application", .string(application.id)), ("value", number(cell.value)), ("text", .string(cell.text)),
+            ("name", .string(cell.metric.name)),
+            ("explanation", .array(cell.facts.map { .string(AlignmentWords.phrase($0)(table.language)) })),
+          ]))
+      }
+      let median = table.medianFigure(of: row)
+      return .object(
+        JSONObject([
+          ("canonical", row.canonical.map { .string($0) } ?? .null), ("name", .string(row.name)),
+          ("unit", row.unit.map { .string($0) } ?? .null), ("cells", .array(cells)),
+          ("why", .string(row.why.rawValue)),
+          ("best", .array(row.best.map { .string(state.applications[$0].id) })),
+          ("median", median.flatMap { JSONNumber(text: MetricText.short($0.value)) }.map { .number($0) } ?? .null),
+          ("medianOf", .number(JSONNumber(median?.count ?? 0))),
+        ]))
+    }
+    return .object(
+      JSONObject([
+        ("applications", .array(state.applications.map { .string($0.id) })),
+        ("scenario", table.scenario.map { .string($0) } ?? .null), ("rows", .array(rows)),
+      ]))
+  }
+
+  private static func number(_ value: DecimalValue?) -> JSONValue { value?.json.map { .number($0) } ?? .null }
+
+  private static func lines(_ table: CompareTable) -> [String] {
+    let state = table.state
+    var text = TextTable(
+      [TextTable.Column(title: Phrase.compareSection(.metrics)(table.language), canShrink: true)]
+        + state.applications.map { TextTable.Column(title: $0.id, align: .right, canShrink: true) }
+        + [TextTable.Column(title: CompareWords.median(table.language), align: .right)])
+    for row in state.rows {
+      let cells = row.cells.enumerated().map { index, cell in
+        cell.map { MetricText.value($0.metric, table.language) + (row.best.contains(index) ? " ★" : "") } ?? "—"
+      }
+      let median = table.medianFigure(of: row).map { "\(MetricText.short($0.value))（n=\($0.count)）" } ?? "—"
+      text.add([row.name + (row.unit.map { "（\($0)）" } ?? "")] + cells + [median])
+    }
+    return text.lines(width: nil)
+  }
+}
