@@ -2,8 +2,8 @@
 ///
 /// A finding only proposes; a person confirms. Missing data never proposes a rejection.
 public struct RuleBook: Sendable {
-  private let program: Program
-  private let limits: RuleLimits
+  let program: Program
+  let limits: RuleLimits
 
   /// The rules of a call.
   public init(program: Program) {
