@@ -78,7 +78,8 @@ enum ImportWords {
       Phrase(
         zh: "已更新 \(name) → \(unit)：\(rows.zh)，第 \(revision) 版，旧版在 summaries/history",
         en: "revised \(name) → \(unit): \(rows.en), revision \(revision); the one before is in summaries/history")
-    case .older, .unchanged: Phrase(zh: "已在工作区 \(name) = \(unit)：\(rows.zh)", en: "already there \(name) = \(unit): \(rows.en)")
+    case .older, .unchanged:
+      Phrase(zh: "已在工作区 \(name) = \(unit)：\(rows.zh)", en: "already there \(name) = \(unit): \(rows.en)")
     case .blank:
       Phrase(zh: "空白表 \(name)：推荐汇总表（附件3）0 行，未写入", en: "blank \(name): summary table (附件3), 0 rows, nothing written")
     }
