@@ -8,7 +8,8 @@ import Testing
 /// A difference writes `<name>.frame.actual` beside the golden; a missing golden fails. `UPDATE_FRAMES=1` records.
 @Suite struct FrameTests {
   enum Shown: String, CaseIterable {
-    case browse, browseFiltered, browseEmpty, facets, flags, matrix, read, readFinding, readFind, compareOne, compareThree, compareFinance
+    case browse, browseFiltered, browseEmpty, facets, flags, matrix, read, readFinding
+    case readFind, compareOne, compareThree, compareFinance
     case verify, verifyMetric, verifyValue, verifyReason
     case score, scoreComment, scoreOpinion, help, palette, submit, quit, recovery, attachments, problems
   }

@@ -28,6 +28,10 @@ public enum FormImporter {
     }
   }
 
+  private static func isNamedJSON(_ name: String) -> Bool {
+    name.utf8.suffix(5).map { $0 >= 0x41 && $0 <= 0x5A ? $0 + 32 : $0 }.elementsEqual(".json".utf8)
+  }
+
   private static func ending(_ name: String) -> String { name.split(separator: ".").last.map(TextFolding.small) ?? "" }
 
   /// A legacy document by way of a converter; the original stays what the application is said to come from.
@@ -52,10 +56,6 @@ public enum FormImporter {
       default: throw .notConverted(.badResult)
       }
     }
-  }
-
-  private static func isNamedJSON(_ name: String) -> Bool {
-    name.utf8.suffix(5).map { $0 >= 0x41 && $0 <= 0x5A ? $0 + 32 : $0 }.elementsEqual(".json".utf8)
   }
 
   private static func form(

@@ -153,7 +153,7 @@ public final class WorkspaceImport {
 
   private func take(_ candidate: ImportFiles.Candidate) -> Result<Imported, Refusal> {
     do throws(ImportRefusal) {
-      let bytes = try bytes(candidate)
+      let bytes = try read(candidate)
       // By its digest first: a legacy document need not be converted again to be known.
       if let same = known.id(ofForm: Digest.sha256Hex(bytes)) {
         return .success(Imported(file: candidate.name, id: same, status: .unchanged, unparsed: [], digest: nil))
@@ -179,9 +179,10 @@ public final class WorkspaceImport {
     }
   }
 
-  private func bytes(_ candidate: ImportFiles.Candidate) throws(ImportRefusal) -> [UInt8] {
+  private func read(_ candidate: ImportFiles.Candidate) throws(ImportRefusal) -> [UInt8] {
+    let limit = ArchiveLimits().file
     do throws(FileError) {
-      return try OutsideFile.read(candidate.path, max: ArchiveLimits().file)
+      return try OutsideFile.read(candidate.path, max: limit)
     } catch {
       if case .tooLarge(let size, let limit) = error.reason { throw .tooLarge(bytes: size, limit: limit) }
       throw .unreadable(error)

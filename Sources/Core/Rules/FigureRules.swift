@@ -2,7 +2,7 @@
 /// its income against the finance of the company.
 extension FormCheck {
   mutating func checkFigures() {
-    let elsewhere = MetricReader(names: MetricNames(program.metricNames)).rows(in: analysis)
+    let elsewhere = MetricReader(names: limits.names).rows(in: analysis)
     let stated = application.metrics.flatMap { section in section.rows.map { (section.kind, $0) } }
     for (kind, row) in stated {
       guard let key = row.canonical, let value = row.value.flatMap({ DecimalValue($0) }), let unit = row.unit,

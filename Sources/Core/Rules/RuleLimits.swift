@@ -1,5 +1,7 @@
 /// The numbers and dates that the rules compare with, as `program.json` sets them; nil where it sets none.
 struct RuleLimits: Sendable {
+  /// The metric names of the call, folded once for all applications.
+  let names: MetricNames
   /// The deadline as written, and as a time.
   let deadline: (text: String, time: PointInTime)?
   /// The day of the deadline.
@@ -16,6 +18,7 @@ struct RuleLimits: Sendable {
   let towerIsOperator: Bool?
 
   init(_ program: Program) {
+    names = MetricNames(program.metricNames)
     let text = program.date("deadline")?.at
     deadline = text.flatMap { text in PointInTime(text).map { (text, $0) } }
     deadlineDay = text.flatMap { CalendarDate($0) }

@@ -6,6 +6,8 @@ enum AppAction: Sendable {
   case programLoaded(Program)
   case reviewsLoaded(reviews: [String: Review], stages: [String: Stage])
   case rowsLoaded([Library.Row], found: Int)
+  /// The marks of applications, by id.
+  case flagsFound([String: [String]])
   /// What the rules say of applications only together with others, by application.
   case jointFindings([String: [Finding]])
   case loadFinished([FileProblem])

@@ -40,6 +40,9 @@ extension AppState {
       library.add(rows)
       library.found = found
       browse.refresh(library: library, program: program)
+    case .flagsFound(let flags):
+      for (id, codes) in flags { library.update(id) { $0.flags = codes } }
+      browse.refresh(library: library, program: program)
     case .jointFindings(let found):
       for (id, findings) in found {
         library.update(id) { $0.flags = ApplicationFlags.adding(findings, to: $0.flags) }

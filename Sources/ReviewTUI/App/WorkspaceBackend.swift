@@ -54,6 +54,7 @@ final class WorkspaceBackend: Backend {
       mailbox.post(.programLoaded(program))
       var problems = loadApplications(mailbox)
       problems += loadReviews(mailbox)
+      problems += examineApplications(mailbox)
       problems += loadNames(mailbox)
       mailbox.post(.loadFinished(problems))
     }
@@ -72,18 +73,14 @@ final class WorkspaceBackend: Backend {
       return [FileProblem(file: error.file, reason: .file(error))]
     }
     problems += listing.problems
-    let summaries = workspace.summaries(of: program)
-    problems += summaries.problems
-    var joint = JointCheck(rules, summaries: summaries.tables)
     var batch: [QueryRow] = []
     let maker = SearchKeyMaker(program)
     var limit = 60
     for id in listing.records {
       if memory.withLock({ $0.isOver }) { return problems }
       do throws(FileProblem) {
-        let application = try folder.application(id)
-        joint.add(application)
-        batch.append(row(application, maker))
+        let summary = ApplicationSummary(try folder.application(id))
+        batch.append(QueryRow(summary: summary, key: maker.key(summary)))
       } catch {
         problems.append(error)
       }
@@ -94,10 +91,37 @@ final class WorkspaceBackend: Backend {
       }
     }
     mailbox.post(.rowsLoaded(batch, found: listing.records.count))
+    return problems
+  }
+
+  /// Holds every application against the rules once all rows are there: the rules read every text, and the list must not
+  /// wait for them.
+  private func examineApplications(_ mailbox: Mailbox) -> [FileProblem] {
+    let summaries = workspace.summaries(of: program)
+    var joint = JointCheck(rules, summaries: summaries.tables)
+    var flags: [String: [String]] = [:]
+    do {
+      let folder = try workspace.applications()
+      for id in try folder.listing().records {
+        if memory.withLock({ $0.isOver }) { return summaries.problems }
+        // One that cannot be read was named when the rows were.
+        guard let application = try? folder.application(id) else { continue }
+        joint.add(application)
+        let codes = ApplicationFlags.codes(of: application, findings: rules.findings(application))
+        if !codes.isEmpty { flags[application.id] = codes }
+        if flags.count >= 200 {
+          mailbox.post(.flagsFound(flags))
+          flags = [:]
+        }
+      }
+    } catch {
+      return summaries.problems
+    }
+    mailbox.post(.flagsFound(flags))
     let found = joint.findings()
     memory.withLock { $0.joint = found }
     if !found.isEmpty { mailbox.post(.jointFindings(found)) }
-    return problems
+    return summaries.problems
   }
 
   private func row(_ application: Application, _ maker: SearchKeyMaker) -> QueryRow {

@@ -25,6 +25,14 @@ enum SampleState {
     try Dictionary(uniqueKeysWithValues: ids.map { ($0, try Application(json: json("applications/\($0).json"))) })
   }
 
+  /// Once for all frames: the rules read every text of an application.
+  private static let readFindings = Result {
+    let rules = RuleBook(program: try program())
+    return try Dictionary(uniqueKeysWithValues: ids.map { ($0, rules.findings(try application($0))) })
+  }
+
+  static func findings(_ id: String) throws -> [Finding] { try readFindings.get()[id] ?? [] }
+
   static func program() throws -> Program { try readProgram.get() }
 
   static func application(_ id: String) throws -> Application {
@@ -39,12 +47,11 @@ enum SampleState {
       person: Person(id: "pingshen-01", name: "评审01", roles: [.reviewer]))
     _ = state.update(.programLoaded(try program()))
     let program = try program()
-    let rules = RuleBook(program: program)
     let rows = try ids.map { id in
       let application = try application(id)
       return QueryRow(
         ApplicationSummary(application), program: program,
-        flags: ApplicationFlags.codes(of: application, findings: rules.findings(application)))
+        flags: ApplicationFlags.codes(of: application, findings: try findings(id)))
     }
     _ = state.update(.rowsLoaded(rows, found: rows.count))
     _ = state.update(.loadFinished([]))
@@ -61,7 +68,7 @@ enum SampleState {
   static func read(_ size: Size, language: Language = .zh) throws -> AppState {
     var state = try browse(size, language: language)
     let application = try application(ids[1])
-    let findings = RuleBook(program: try program()).findings(application)
+    let findings = try findings(ids[1])
     _ = state.update(
       .opened(OpenedApplications(purpose: .read, applications: [application], sheet: nil, findings: findings)))
     return state
