@@ -32,12 +32,15 @@ struct CompareState: Equatable, Sendable {
   mutating func realign(_ program: Program?, _ lessons: NameLessons) {
     let here = rows.indices.contains(cursor) ? rows[cursor].cells.compactMap { $0?.metric }.first : nil
     rows = Self.align(applications, program, lessons)
-    cursor = rows.firstIndex { row in row.cells.contains { $0?.metric == here && here != nil } } ?? min(cursor, max(0, rows.count - 1))
+    cursor =
+      rows.firstIndex { row in row.cells.contains { $0?.metric == here && here != nil } }
+      ?? min(cursor, max(0, rows.count - 1))
     marked = nil
   }
 
   /// The aligned rows, those that most applications have first: they are what a comparison is for.
-  static func align(_ applications: [Application], _ program: Program?, _ lessons: NameLessons) -> [MetricAlignment.Row] {
+  static func align(_ applications: [Application], _ program: Program?, _ lessons: NameLessons) -> [MetricAlignment.Row]
+  {
     let columns = applications.map { MetricAlignment.Column(application: $0.id, sections: $0.metrics) }
     let rows = MetricAlignment(columns, names: MetricNames(program?.metricNames ?? []), lessons: lessons).rows
     func present(_ row: MetricAlignment.Row) -> Int { row.cells.count { $0 != nil } }

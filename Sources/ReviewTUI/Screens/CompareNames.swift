@@ -70,7 +70,8 @@ extension AppState {
       notice = Notice(.warning, CompareWords.oneColumn)
       return []
     }
-    guard let first = a.cells.compactMap({ $0?.metric.name }).first, let second = b.cells.compactMap({ $0?.metric.name }).first
+    guard let first = a.cells.compactMap({ $0?.metric.name }).first,
+      let second = b.cells.compactMap({ $0?.metric.name }).first
     else { return [] }
     return [NameLesson(.join, first, second, canonical: b.canonical ?? a.canonical, at: "", by: person.id)]
   }

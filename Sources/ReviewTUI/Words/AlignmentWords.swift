@@ -25,7 +25,9 @@ enum AlignmentWords {
     case .unitsDiffer(let name, let unit, let other):
       Phrase(
         zh: "与“\(name)”名称相近，单位不同（\(unit.isEmpty ? "无" : unit)／\(other.isEmpty ? "无" : other)），分列",
-        en: "kept apart from “\(name)”: units differ (\(unit.isEmpty ? "none" : unit) / \(other.isEmpty ? "none" : other))")
+        en:
+          "kept apart from “\(name)”: units differ (\(unit.isEmpty ? "none" : unit) / \(other.isEmpty ? "none" : other))"
+      )
     case .placeTaken(let name):
       Phrase(zh: "“\(name)”行中此申报已有另一指标", en: "this application already has another metric in the row “\(name)”")
     case .alone: Phrase(zh: "没有相近的指标", en: "nothing like it was found")
@@ -41,16 +43,19 @@ enum AlignmentWords {
 
 /// Words of the Compare screen and command.
 enum CompareWords {
-  static let mark = Phrase(zh: "先用空格标记另一行，再按 F9 并入光标行", en: "Mark another row with Space first, then F9 joins it with this one")
+  static let mark = Phrase(
+    zh: "先用空格标记另一行，再按 F9 并入光标行", en: "Mark another row with Space first, then F9 joins it with this one")
   static let sameRow = Phrase(zh: "标记的就是这一行", en: "This is the marked row itself")
   static let oneColumn = Phrase(
     zh: "同一申报在两行中都有指标，不能并为一行", en: "One application has a metric in both rows; they cannot be one")
   static let nothingToSplit = Phrase(
-    zh: "把光标移到（←→）有值的一列；本行只有一个值时不需拆分", en: "Move (←→) to a column with a value; a row with one value needs no splitting")
+    zh: "把光标移到（←→）有值的一列；本行只有一个值时不需拆分", en: "Move (←→) to a column with a value; a row with one value needs no splitting"
+  )
   static let sameWords = Phrase(
     zh: "两处写法完全相同，不能按名称拆开", en: "The wordings are the same and cannot be told apart by name")
   static let nothingToUndo = Phrase(zh: "没有可撤回的归并或拆分", en: "Nothing of yours to take back")
-  static let onlyMetrics = Phrase(zh: "只有多份申报的指标行可以归并或拆分", en: "Only metric rows of several applications are joined or split")
+  static let onlyMetrics = Phrase(
+    zh: "只有多份申报的指标行可以归并或拆分", en: "Only metric rows of several applications are joined or split")
   static let median = Phrase(zh: "场景中位", en: "Median")
   static let noScenario = Phrase(zh: "（无共同场景，不列中位数）", en: "(no common scenario, no median)")
 

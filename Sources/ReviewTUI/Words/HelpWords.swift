@@ -46,7 +46,8 @@ enum HelpWords {
     text("按通知逐条检查申报和工作区文件。", "Check applications against the rules of the notice, and the files.")
   }
   static var compare: String {
-    text("并列 2 至 6 份申报的绩效指标，用大家教过的名称归并。", "Align the metrics of 2 to 6 applications, with the names that people taught.")
+    text(
+      "并列 2 至 6 份申报的绩效指标，用大家教过的名称归并。", "Align the metrics of 2 to 6 applications, with the names that people taught.")
   }
   static var comparedApplications: ArgumentHelp { help("要对比的申报编号，2 至 6 个。", "The ids of 2 to 6 applications.") }
   static var checkedApplications: ArgumentHelp {

@@ -13,7 +13,9 @@ struct NameLessonsTests {
     return MetricAlignment.Column(application: id, sections: [MetricSection(kind: kind, text: text, rows: rows)])
   }
 
-  private func lesson(_ kind: NameLesson.Kind, _ a: String, _ b: String, _ minute: Int, by: String = "p1", canonical: String? = nil) -> NameLesson {
+  private func lesson(
+    _ kind: NameLesson.Kind, _ a: String, _ b: String, _ minute: Int, by: String = "p1", canonical: String? = nil
+  ) -> NameLesson {
     let at = "2022-08-20T10:\(minute < 10 ? "0" : "")\(minute):00+08:00"
     return NameLesson(kind, a, b, canonical: canonical, at: at, by: by)
   }
@@ -108,14 +110,18 @@ struct NameLessonsTests {
     }
     let library = [
       summary("a", [.init("端到端时延", canonical: "latency", value: 12, unit: "ms")]),
-      summary("b", [
-        .init("时延", canonical: "latency", value: 20, unit: "ms"), .init("视频时延", canonical: "latency", value: 900, unit: "ms"),
-      ]),
+      summary(
+        "b",
+        [
+          .init("时延", canonical: "latency", value: 20, unit: "ms"),
+          .init("视频时延", canonical: "latency", value: 900, unit: "ms"),
+        ]),
       summary("c", [.init("时延", canonical: "latency", value: 0.03, unit: "秒")]),
       summary("d", [.init("时延降幅", canonical: "latency", value: 30, unit: "%")]),
       summary("e", [.init("画面滞后", value: 1000, unit: "ms")]), summary("f", []),
     ]
-    #expect(MetricMedian(of: row, among: library, lessons: NameLessons()).map { ($0.value, $0.count) } ?? (0, 0) == (20, 3))
+    #expect(
+      MetricMedian(of: row, among: library, lessons: NameLessons()).map { ($0.value, $0.count) } ?? (0, 0) == (20, 3))
     let taught = NameLessons([lesson(.join, "画面滞后", "时延", 1, canonical: "latency")])
     #expect(MetricMedian(of: row, among: library, lessons: taught).map { ($0.value, $0.count) } ?? (0, 0) == (25, 4))
     let unnamed = try #require(rows([column("a", "核算方法1套")], []).first)

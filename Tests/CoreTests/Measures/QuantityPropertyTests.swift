@@ -6,10 +6,14 @@ import Testing
 /// What must hold for every text, not only for those that somebody thought of.
 struct QuantityPropertyTests {
   private static let pieces = [
-    "0", "1", "5", "12", "2021", "9", ".", ",", "，", "。", "（", "）", "(", ")", "%", "％", "‰", "万", "亿", "千", "百", "十", "一", "三", "两", "半", "成",
-    "倍", "番", "翻", "减", "过", "数", "几", "上", "近", "约", "超过", "不低于", "由", "从", "原", "现", "降至", "提升到", "→", "->", "至", "-", "—", "~", "±", "元",
-    "吨", "台", "个", "小时", "ms", "Mbps", "m", "³", "/", "每", "×10", "^", "⁶", "⁻", "E", "G", "A", "Wi-Fi ", "GB/T ", " ", "\n", "年", "月", "日", "号", "#",
-    "第", "百分之", "分之", "《", "》", "同比", "环比", "余", "多", "以上", "以内", "零下", "负", "△", "É", "👨‍👩‍👧", "ั", "１", "８", "〇", "二", "点", "时",
+    "0", "1", "5", "12", "2021", "9", ".", ",", "，", "。", "（", "）", "(", ")", "%", "％", "‰", "万", "亿", "千", "百", "十",
+    "一", "三", "两", "半", "成",
+    "倍", "番", "翻", "减", "过", "数", "几", "上", "近", "约", "超过", "不低于", "由", "从", "原", "现", "降至", "提升到", "→", "->", "至", "-",
+    "—", "~", "±", "元",
+    "吨", "台", "个", "小时", "ms", "Mbps", "m", "³", "/", "每", "×10", "^", "⁶", "⁻", "E", "G", "A", "Wi-Fi ", "GB/T ", " ",
+    "\n", "年", "月", "日", "号", "#",
+    "第", "百分之", "分之", "《", "》", "同比", "环比", "余", "多", "以上", "以内", "零下", "负", "△", "É", "👨‍👩‍👧", "ั", "１", "８", "〇", "二",
+    "点", "时",
   ]
 
   private static func text(_ length: Int, _ dice: inout SplitMix) -> String {
@@ -29,7 +33,8 @@ struct QuantityPropertyTests {
       }
       for unread in reading.unread {
         #expect(unread.start >= 0 && unread.length > 0 && unread.start + unread.length <= count, "\(text)")
-        #expect(!reading.quantities.contains { $0.start < unread.start + unread.length && unread.start < $0.end }, "\(text)")
+        #expect(
+          !reading.quantities.contains { $0.start < unread.start + unread.length && unread.start < $0.end }, "\(text)")
       }
       _ = MetricReader(names: MetricNames([])).rows(in: text)
     }
@@ -37,7 +42,8 @@ struct QuantityPropertyTests {
 
   /// Counted in looks at characters, not in time: twice the text, about twice the looks.
   @Test(arguments: [
-    "1,", "1.", "111,", "1", "三", "百分之", "a1", "1a", "(1)", "1×10", "《1", "翻一", "万1", "1/", "1-", "-1", "1:", "由1至", "1元/", "0400-", "GB ", "E1", "1E", "半",
+    "1,", "1.", "111,", "1", "三", "百分之", "a1", "1a", "(1)", "1×10", "《1", "翻一", "万1", "1/", "1-", "-1", "1:", "由1至",
+    "1元/", "0400-", "GB ", "E1", "1E", "半",
     "由12人降至5人，", "一万二", "千万", "1%-", "…", "减半", "1 ",
   ])
   func looksGrowWithTheText(_ piece: String) {
