@@ -12,9 +12,12 @@ let strict: [SwiftSetting] = [
 /// Readers of hostile input: a test of bounded length, or with `FUZZ` in the environment a program for libFuzzer (`./dev fuzz`).
 let fuzz: Target =
   Context.environment["FUZZ"] == nil
-  ? .testTarget(name: "FuzzTests", dependencies: ["Core"], exclude: ["Driver.swift", "Corpus"], swiftSettings: strict)
+  ? .testTarget(
+    name: "FuzzTests", dependencies: ["Core", "TestSupport"], exclude: ["Driver.swift", "Corpus"], swiftSettings: strict
+  )
   : .executableTarget(
-    name: "Fuzz", dependencies: ["Core"], path: "Tests/FuzzTests", exclude: ["FuzzTests.swift", "Corpus"],
+    name: "Fuzz", dependencies: ["Core", "TestSupport"], path: "Tests/FuzzTests",
+    exclude: ["FuzzTests.swift", "Corpus"],
     swiftSettings: strict)
 
 let package = Package(
@@ -36,10 +39,12 @@ let package = Package(
       // The call of 2022 as data: what `reviewtui init` writes.
       resources: [.embedInCode("Resources/program.json")],
       swiftSettings: strict),
+    .target(name: "TestSupport", path: "Tests/Support", swiftSettings: strict),
     .testTarget(
-      name: "CoreTests", dependencies: ["Core"], exclude: ["Fixtures", "Measures/Phrases"], swiftSettings: strict),
+      name: "CoreTests", dependencies: ["Core", "TestSupport"], exclude: ["Fixtures", "Measures/Phrases"],
+      swiftSettings: strict),
     .testTarget(
-      name: "ReviewTUITests", dependencies: ["ReviewTUI", "Core", "CNcurses"], exclude: ["Frames"],
+      name: "ReviewTUITests", dependencies: ["ReviewTUI", "Core", "CNcurses", "TestSupport"], exclude: ["Frames"],
       swiftSettings: strict),
     .testTarget(name: "EndToEndTests", dependencies: ["ReviewTUI", "Core"], swiftSettings: strict),
     fuzz,

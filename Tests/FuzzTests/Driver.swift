@@ -1,4 +1,5 @@
 import Glibc
+import TestSupport
 
 // Entry points of libFuzzer: `./dev fuzz KIND SECONDS` builds this folder as a program of its own.
 
@@ -43,7 +44,7 @@ private struct FuzzRun {
   if seed % 2 == 0 || count == 0 { return libFuzzerMutate(data, count, limit) }
   let run = FuzzRun.shared
   let bytes = Array(UnsafeBufferPointer(start: data, count: count))
-  var mutator = Mutator(random: FuzzRandom(seed: UInt64(seed)), words: run.words, limit: limit)
+  var mutator = Mutator(random: SplitMix(seed: UInt64(seed)), words: run.words, limit: limit)
   let changed = mutator.mutate(bytes, with: bytes, isXML: run.target.isXML)
   for (index, byte) in changed.enumerated() { data[index] = byte }
   return changed.count

@@ -1,3 +1,5 @@
+import TestSupport
+
 /// XML cut into tags and texts, so that whole elements can be changed.
 struct MarkupPieces {
   private var pieces: [[UInt8]] = []
@@ -21,7 +23,7 @@ struct MarkupPieces {
 
   var bytes: [UInt8] { pieces.flatMap { $0 } }
 
-  mutating func mutate(_ random: inout FuzzRandom, _ words: [[UInt8]], _ other: [UInt8]) {
+  mutating func mutate(_ random: inout SplitMix, _ words: [[UInt8]], _ other: [UInt8]) {
     guard !pieces.isEmpty else { return }
     let place = random.below(pieces.count)
     let element = element(at: place)
@@ -56,7 +58,7 @@ struct MarkupPieces {
 
   private func isEmptyElement(_ piece: [UInt8]) -> Bool { piece.suffix(2).elementsEqual("/>".utf8) }
 
-  private mutating func move(_ element: Range<Int>, _ random: inout FuzzRandom) {
+  private mutating func move(_ element: Range<Int>, _ random: inout SplitMix) {
     let moved = Array(pieces[element])
     pieces.removeSubrange(element)
     pieces.insert(contentsOf: moved, at: random.below(pieces.count + 1))
@@ -69,7 +71,7 @@ struct MarkupPieces {
     "is", "si",
   ]
 
-  private mutating func wrap(_ element: Range<Int>, _ random: inout FuzzRandom) {
+  private mutating func wrap(_ element: Range<Int>, _ random: inout SplitMix) {
     let name = Self.wrappers[random.below(Self.wrappers.count)]
     // Once in a while very deep.
     let times = random.below(40) == 0 ? 300 : 1
@@ -86,7 +88,7 @@ struct MarkupPieces {
     pieces[found].replaceSubrange(start + 1..<end, with: value)
   }
 
-  private mutating func changeText(from place: Int, _ random: inout FuzzRandom, _ words: [[UInt8]]) {
+  private mutating func changeText(from place: Int, _ random: inout SplitMix, _ words: [[UInt8]]) {
     guard let found = pieces.indices[place...].first(where: { pieces[$0].first != UInt8(ascii: "<") }) else { return }
     let word = words[random.below(words.count)]
     // Between characters, so that the text stays UTF-8.
@@ -102,7 +104,7 @@ struct MarkupPieces {
   }
 
   /// An element of another input, somewhere.
-  private mutating func lend(from other: [UInt8], _ random: inout FuzzRandom) {
+  private mutating func lend(from other: [UInt8], _ random: inout SplitMix) {
     let lender = MarkupPieces(other)
     guard !lender.pieces.isEmpty else { return }
     let element = lender.element(at: random.below(lender.pieces.count))

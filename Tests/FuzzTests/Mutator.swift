@@ -1,10 +1,12 @@
+import TestSupport
+
 /// Changes an input a little, the same way for the same seed.
 ///
 /// Text is changed by bytes and by words of a dictionary. Office packages are changed as XML: elements go, come twice,
 /// change places or get other words, so that most inputs pass the XML parser and reach the reader behind it.
 struct Mutator {
   /// Numbers by which two inputs are mixed and places chosen.
-  var random: FuzzRandom
+  var random: SplitMix
   /// Words of the kind of input.
   let words: [[UInt8]]
   /// Largest result, in bytes.
@@ -52,21 +54,4 @@ struct Mutator {
   private static let oddBytes: [UInt8] = [
     0, 1, 0x1B, 0x20, 0x22, 0x26, 0x2C, 0x30, 0x39, 0x3C, 0x7F, 0x80, 0x9B, 0xC2, 0xE4, 0xF0, 0xFF,
   ]
-}
-
-/// Random numbers that are the same in every run.
-struct FuzzRandom {
-  private var state: UInt64
-
-  init(seed: UInt64) { state = seed }
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ (mixed >> 31)
-  }
-
-  mutating func below(_ limit: Int) -> Int { limit < 1 ? 0 : Int(next() % UInt64(limit)) }
 }

@@ -1,3 +1,5 @@
+import TestSupport
+
 @testable import Core
 
 /// The seed corpus and the run over it.
@@ -23,7 +25,7 @@ enum Seeds {
   /// The input number `number` of a kind: the seeds as they are first, then changed ones.
   static func input(_ number: Int, of target: FuzzTarget, _ seeds: [[UInt8]]) -> [UInt8] {
     if number < seeds.count { return seeds[number] }
-    var random = FuzzRandom(seed: UInt64(number))
+    var random = SplitMix(seed: UInt64(number))
     // Small ones more often: they are read faster, and hold every construct.
     let seed = seeds[random.below(random.below(4) == 0 ? seeds.count : (seeds.count + 1) / 2)]
     let other = seeds[random.below(seeds.count)]

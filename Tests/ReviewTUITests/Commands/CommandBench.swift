@@ -1,6 +1,7 @@
 import ArgumentParser
 import Core
 import Glibc
+import TestSupport
 
 @testable import ReviewTUI
 
@@ -14,31 +15,10 @@ final class CommandBench {
     var outLines: [Substring] { out.split(separator: "\n") }
   }
 
-  let path: String
+  private let folder = TemporaryFolder()
+  var path: String { folder.path }
   var workspace: String { path + "/ws" }
   static let application = "2022-zoucheng-001"
-
-  init() {
-    var template = Array("/tmp/reviewtui-commands-XXXXXX".utf8CString)
-    path = mkdtemp(&template).map { String(cString: $0) } ?? "/nonexistent"
-  }
-
-  deinit { Self.removeAll(path) }
-
-  private static func removeAll(_ path: String) {
-    if let folder = opendir(path) {
-      while let entry = readdir(folder) {
-        let name = withUnsafePointer(to: &entry.pointee.d_name) {
-          $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
-        }
-        if name != ".", name != ".." { removeAll(path + "/" + name) }
-      }
-      closedir(folder)
-      rmdir(path)
-    } else {
-      unlink(path)
-    }
-  }
 
   /// Runs the command line `words` as a user would; `$` stands for the workspace.
   func run(_ words: String..., columns: Int? = nil) -> Result { runAll(words, columns: columns) }

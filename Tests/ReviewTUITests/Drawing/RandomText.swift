@@ -1,3 +1,5 @@
+import TestSupport
+
 /// Short texts of everything that makes widths hard: Chinese, Latin, emoji, flags, marks, controls.
 enum RandomText {
   static func make(_ random: inout SplitMix, length: Int = 16) -> String {
