@@ -26,6 +26,7 @@ private struct FuzzRun {
   let run = FuzzRun.shared
   do { try run.target.check(Array(UnsafeBufferPointer(start: data, count: count)), run.call) } catch {
     print("FAILED: \(error)")
+    fflush(nil)
     abort()
   }
   return 0

@@ -25,18 +25,19 @@ struct JSONCheck {
       let document = try Document(path: name, bytes: bytes)
       let application = try document.reading { (json) throws(FieldError) in try Application(json: json) }
       _ = QueryRow(ApplicationSummary(application), program: call.program)
+      _ = call.rules.findings(application)
       _ = try? document.reading { (json) throws(FieldError) in try Review(json: json, rubric: call.program.rubric) }
     } catch {
       try FuzzFailure.unless(error.line.map { $0 >= 1 } ?? true, "a fault at line \(error.line ?? 0)")
     }
     do throws(FieldError) { _ = try Roster(json: value) } catch {}
     do throws(FieldError) { _ = try Program(json: value) } catch {}
-    try FormCheck(call).check(bytes, name: "application.json")
+    try ImportCheck(call).check(bytes, name: "application.json")
   }
 }
 
 /// What must hold for every file that is imported.
-struct FormCheck {
+struct ImportCheck {
   private let call: FuzzCall
 
   init(_ call: FuzzCall) { self.call = call }
@@ -47,6 +48,7 @@ struct FormCheck {
       form = try FormImporter.read(
         bytes: bytes, name: name, vocabulary: call.vocabulary, importedAt: "2022-08-25T09:00:00+08:00")
     } catch {
+      if error == .summaryTable { try checkTable(bytes) }
       return
     }
     guard let id = RecordID("2022-rencheng-001") else { return }
@@ -56,11 +58,39 @@ struct FormCheck {
     try FuzzFailure.unless(text.count <= 200_000 + 60 * bytes.count, "\(text.count) bytes out of \(bytes.count)")
     try FuzzFailure.unless(try JSONParser.parse(text) == json, "the application cannot be read back")
     let application = try Application(json: json)
+    _ = call.rules.findings(application)
     _ = QueryRow(ApplicationSummary(application), program: call.program)
     try strings(of: json) {
       try FuzzFailure.unless(isSafe(display($0)), "display() lets \($0.debugDescription) through")
     }
+    // A record brings its own list along, as it is.
+    if name == "application.json" { return }
     for gap in form.unparsed { try FuzzFailure.unless(!gap.path.isEmpty, "something was not understood nowhere") }
+  }
+
+  /// A summary table (附件3), from a workbook or a Word document.
+  private func checkTable(_ bytes: [UInt8]) throws {
+    let reading: SummaryReading
+    do throws(ImportRefusal) {
+      reading = try SummaryTable.read(bytes, vocabulary: call.vocabulary)
+    } catch {
+      return
+    }
+    let json = SummaryJSON(
+      reading: reading, unit: "rencheng", file: "table.xlsx", sha256: Digest.sha256Hex(bytes),
+      importedAt: "2022-08-25T09:00:00+08:00",
+      revision: 1, previous: nil, earlier: []
+    ).value
+    let text = JSONWriter.pretty(json)
+    // Words of merged cells stand in each row that they cover, and once more as raw words.
+    try FuzzFailure.unless(text.count <= 200_000 + 60 * bytes.count, "\(text.count) bytes out of \(bytes.count)")
+    try FuzzFailure.unless(try JSONParser.parse(text) == json, "the table cannot be read back")
+    let summary = try CountySummary(json: json)
+    try FuzzFailure.unless(summary.rows.count == reading.rows.count, "rows are lost")
+    _ = CrossCheck.findings(summary: summary, applications: [], program: call.program)
+    try strings(of: json) {
+      try FuzzFailure.unless(isSafe(display($0)), "display() lets \($0.debugDescription) through")
+    }
   }
 
   private func strings(of value: JSONValue, _ visit: (String) throws -> Void) throws {

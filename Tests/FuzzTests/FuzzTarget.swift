@@ -21,8 +21,8 @@ enum FuzzTarget: String, CaseIterable, Sendable {
   /// Reads `bytes` and throws what does not hold for the answer.
   func check(_ bytes: [UInt8], _ call: FuzzCall) throws {
     switch self {
-    case .docx, .xlsx: try FormCheck(call).check(FuzzPackage(text: bytes).zip())
-    case .package: try FormCheck(call).check(bytes)
+    case .docx, .xlsx: try ImportCheck(call).check(FuzzPackage(text: bytes).zip())
+    case .package: try ImportCheck(call).check(bytes)
     case .json: try JSONCheck(call).check(bytes)
     case .quantity: try QuantityCheck.check(String(decoding: bytes, as: UTF8.self), call)
     case .query: try QueryCheck.check(String(decoding: bytes, as: UTF8.self), call)
@@ -98,11 +98,13 @@ struct FuzzFailure: Error, CustomStringConvertible {
 struct FuzzCall: Sendable {
   let program: Program
   let vocabulary: FormVocabulary
+  let rules: RuleBook
   let rows: [QueryRow]
 
   init(program bytes: [UInt8]) throws {
     program = try Program(json: try JSONParser.parse(bytes))
     vocabulary = FormVocabulary(program: program)
+    rules = RuleBook(program: program)
     let words = "AGV 调度采用５Ｇ专网，时延 12ms，产量提高\u{301}三成。"
     let metric = ApplicationSummary.MetricValue("净利润", canonical: "net-profit", value: 600, unit: "万元")
     let program = program

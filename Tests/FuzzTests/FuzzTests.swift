@@ -32,6 +32,25 @@ import Testing
     CaseName.set("")
   }
 
+  /// A seed that is refused at the door would test nothing behind it.
+  @Test func seedsReachTheReaders() throws {
+    let call = try Seeds.call()
+    func outcome(_ seed: [UInt8]) -> ImportRefusal? {
+      do throws(ImportRefusal) {
+        _ = try FormImporter.read(
+          bytes: FuzzPackage(text: seed).zip(), name: "a.docx", vocabulary: call.vocabulary, importedAt: "")
+        return nil
+      } catch {
+        return error
+      }
+    }
+    let tables = try Seeds.load(.xlsx).map(outcome)
+    #expect(tables.allSatisfy { $0 == .summaryTable }, "\(tables)")
+    let forms = try Seeds.load(.docx).map(outcome)
+    #expect(forms.count { $0 == nil } >= 9, "\(forms)")
+    #expect(forms.contains(.summaryTable))
+  }
+
   /// The mutator itself: inputs differ from their seeds, and XML mostly stays XML.
   @Test func mostChangedFormsAreStillXML() throws {
     let seeds = try Seeds.load(.docx)

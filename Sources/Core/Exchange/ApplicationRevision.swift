@@ -46,7 +46,9 @@ struct ApplicationRevision {
     guard case .object(var object) = fresh, case .object(let old) = head.value else { return fresh }
     object["source"] = source(
       fresh, number: number,
-      with: ("previous", .object(JSONObject([("sha256", .string(head.digest)), ("file", old["source"]?["file"] ?? .null)]))))
+      with: (
+        "previous", .object(JSONObject([("sha256", .string(head.digest)), ("file", old["source"]?["file"] ?? .null)]))
+      ))
     // What people entered about the papers (times of receipt, intake) is not in the form and must not be lost with it.
     let ofForm = Set(ApplicationChange.members + ["schema", "id", "unit", "source", "raw", "unparsed", "corrections"])
     for member in old.members where !ofForm.contains(member.key) {
@@ -70,7 +72,10 @@ struct ApplicationRevision {
     guard case .object(var object) = fresh else { return fresh }
     object["source"] = source(
       fresh, number: number,
-      with: ("olderThan", .object(JSONObject([("sha256", .string(head.digest)), ("file", head.value["source"]?["file"] ?? .null)]))))
+      with: (
+        "olderThan",
+        .object(JSONObject([("sha256", .string(head.digest)), ("file", head.value["source"]?["file"] ?? .null)]))
+      ))
     return .object(object)
   }
 

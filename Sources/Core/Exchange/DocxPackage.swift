@@ -66,6 +66,21 @@ struct DocxPackage {
     return try archive.parts { names.contains($0) }
   }
 
+  /// The program that wrote the document, as it names itself, in at most 80 characters.
+  var application: String? {
+    mutating get {
+      let name = "docProps/app.xml"
+      do throws(ImportRefusal) {
+        guard let bytes = try archive.parts({ $0 == name })[name] else { return nil }
+        let root = try XMLTree.parse(bytes, part: name)
+        let words = root.nodes.first { $0.name.hasSuffix(":Application") }?.text.trimmingSpaces() ?? ""
+        return words.isEmpty ? nil : String(words.prefix(80))
+      } catch {
+        return nil
+      }
+    }
+  }
+
   private static func tree(_ bytes: [UInt8]?, part: String) throws(ImportRefusal) -> XMLNode? {
     guard let bytes else { return nil }
     return try XMLTree.parse(bytes, part: part)

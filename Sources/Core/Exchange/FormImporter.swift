@@ -6,8 +6,10 @@ public enum FormImporter {
   ///   - name: the file's name, kept with the application.
   ///   - vocabulary: the words of the call.
   ///   - importedAt: the time, ISO 8601.
+  ///   - converter: what turns a legacy `.doc` into a `.docx`; nil refuses those.
   public static func read(
-    bytes: [UInt8], name: String, vocabulary: FormVocabulary, importedAt: String
+    bytes: [UInt8], name: String, vocabulary: FormVocabulary, importedAt: String,
+    converter: (any DocumentConverter)? = nil
   ) throws(ImportRefusal) -> ImportedForm {
     let limit = ArchiveLimits().file
     guard bytes.count <= limit else { throw .tooLarge(bytes: bytes.count, limit: limit) }
@@ -18,6 +20,10 @@ public enum FormImporter {
     case .json where !Self.isNamedJSON(name): throw .wrongKind(.json)
     case .json: return try ApplicationJSON.read(bytes, name: name, vocabulary: vocabulary, importedAt: importedAt)
     case .encryptedOffice: throw .encrypted
+    case .wordBinary:
+      // Only one that says so: a .doc under another name is a mistake that its sender should know of.
+      guard let converter, ["doc", "dot", "wps"].contains(ending(name)) else { throw .wrongKind(kind) }
+      return try converted(bytes, name, vocabulary, importedAt, converter)
     default: throw .wrongKind(kind)
     }
   }
@@ -26,8 +32,34 @@ public enum FormImporter {
     name.utf8.suffix(5).map { $0 >= 0x41 && $0 <= 0x5A ? $0 + 32 : $0 }.elementsEqual(".json".utf8)
   }
 
+  private static func ending(_ name: String) -> String { name.split(separator: ".").last.map(TextFolding.small) ?? "" }
+
+  /// A legacy document by way of a converter; the original stays what the application is said to come from.
+  private static func converted(
+    _ bytes: [UInt8], _ name: String, _ vocabulary: FormVocabulary, _ importedAt: String,
+    _ converter: any DocumentConverter
+  ) throws(ImportRefusal) -> ImportedForm {
+    let docx: [UInt8]
+    do throws(ConversionFailure) {
+      docx = try converter.docx(fromWordBinary: bytes)
+    } catch {
+      if error == .notInstalled { throw .wrongKind(.wordBinary) }
+      throw .notConverted(error)
+    }
+    guard FileKind(of: docx) == .zip else { throw .notConverted(.badResult) }
+    do throws(ImportRefusal) {
+      return try form(docx, name, vocabulary, importedAt, original: bytes)
+    } catch {
+      // Faults of the package are the converter's.
+      switch error {
+      case .notAForm, .blankForm, .summaryTable, .unknownUnit: throw error
+      default: throw .notConverted(.badResult)
+      }
+    }
+  }
+
   private static func form(
-    _ bytes: [UInt8], _ name: String, _ vocabulary: FormVocabulary, _ importedAt: String
+    _ bytes: [UInt8], _ name: String, _ vocabulary: FormVocabulary, _ importedAt: String, original: [UInt8]? = nil
   ) throws(ImportRefusal) -> ImportedForm {
     var package: DocxPackage
     do throws(ImportRefusal) {
@@ -45,11 +77,13 @@ public enum FormImporter {
     var media = MediaNames()
     let photos = reading.photos.map { media.add($0.picture.part.flatMap { parts[$0] }, as: "photo") }
     let proofs = reading.proofs.map { media.add($0.part.flatMap { parts[$0] }, as: "proof") }
-    let digest = Digest.sha256Hex(bytes)
-    media.files.append(ImportedForm.Media(name: "form.docx", sha256: digest, bytes: bytes))
+    let source = original ?? bytes
+    let digest = Digest.sha256Hex(source)
+    media.files.append(
+      ImportedForm.Media(name: original == nil ? "form.docx" : "form.doc", sha256: digest, bytes: source))
     return ImportedForm(
       reading: reading, file: name, sha256: digest, importedAt: importedAt, media: media.files, photos: photos,
-      proofs: proofs)
+      proofs: proofs, convertedBy: original == nil ? nil : package.application ?? "converter")
   }
 
   /// Names the pictures; the same bytes are written once.

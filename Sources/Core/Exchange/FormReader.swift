@@ -292,7 +292,7 @@ extension FormReader {
 
   private func text(_ field: FormField, in values: [FormField: FormTable.Value]) -> String? {
     guard let value = values[field]?.text else { return nil }
-    let words = FormGuidance.removing(FormTemplate.guidance(of: field), from: value)
+    let words = FormGuidance.removing(FormTemplate.guidance(of: field) + FormTemplate.prompts, from: value)
     let lines = words.split(separator: "\n").map { String($0).trimmingSpaces() }.filter { !$0.isEmpty }
     let joined = Self.keepsLines.contains(field) ? lines.joined(separator: "\n") : Self.joined(lines)
     return joined.isEmpty || AmountReader.isNothing(joined) ? nil : joined
@@ -315,7 +315,7 @@ extension FormReader {
   /// The words of a long cell with its paragraphs, without guidance.
   private func longText(_ field: FormField) -> String? {
     guard let value = table.values[field]?.text else { return nil }
-    let words = FormGuidance.removing(FormTemplate.guidance(of: field), from: value)
+    let words = FormGuidance.removing(FormTemplate.guidance(of: field) + FormTemplate.prompts, from: value)
     let lines = words.split(separator: "\n").map { String($0).trimmingSpaces() }.filter { !$0.isEmpty }
     return lines.isEmpty ? nil : lines.joined(separator: "\n")
   }

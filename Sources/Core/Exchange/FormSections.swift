@@ -59,11 +59,27 @@ struct FormSections {
         FormTable.labelCount(in: table) < 3
       {
         for row in table.rows { result += unframed(row.cells[0].blocks) }
+      } else if case .table(let table) = block, let row = Self.headingRow(in: table) {
+        // LibreOffice joins tables that follow each other without a paragraph between them.
+        result.append(.table(DocxTable(rows: Array(table.rows[..<row]))))
+        result += unframed(table.rows[row].cells[0].blocks)
+        result += unframed([.table(DocxTable(rows: Array(table.rows[(row + 1)...])))])
       } else {
         result.append(block)
       }
     }
     return result
+  }
+
+  /// A row of a single cell that holds a whole section with its heading.
+  private static func headingRow(in table: DocxTable) -> Int? {
+    table.rows.prefix(FormTable.mostRows).firstIndex { row in
+      guard row.cells.count == 1, !row.cells[0].continuesAbove,
+        let first = row.cells[0].blocks.paragraphs.first(where: { !$0.text.allSatisfy(TextFolding.isIgnored) }),
+        numbered(first.text.trimmingSpaces()).0 != nil, heading(first.text, after: 1) != nil
+      else { return false }
+      return row.cells[0].text.utf8.count > 180
+    }
   }
 
   /// The section that a paragraph opens, if its words are those of a heading and it does not lead back.

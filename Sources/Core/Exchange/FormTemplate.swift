@@ -138,6 +138,12 @@ enum FormTemplate {
   /// Titles of the sections' own parts, which stand in a blank form too.
   static let skeleton: Set<String> = ["1项目概述", "项目概述", "2项目的建设内容", "项目的建设内容", "项目实际投入包括"]
 
+  /// What content controls show while nothing is filled in; other programs save it as if it were.
+  static let prompts = [
+    "单击此处输入文字。", "单击或点击此处输入文字。", "点击此处输入文字。", "单击此处输入日期。", "单击或点击以输入日期。", "选择一项。",
+    "Click or tap here to enter text.", "Click here to enter text.", "Choose an item.",
+  ]
+
   /// Guidance in the cells of the table, without brackets.
   static func guidance(of field: FormField) -> [String] {
     switch field {

@@ -47,6 +47,8 @@ struct ImportFiles {
       guard !text.hasPrefix("."), !text.hasPrefix("~$"), entry.bytes.elementsEqual(text.utf8) else { continue }
       let inside = path.hasSuffix("/") ? path + text : path + "/" + text
       switch entry.kind {
+      case .folder where Self.isForm(text):
+        failures.append((inside, FileError(file: inside, step: .open, reason: .notAFile)))
       case .folder where depth < Self.maxDepth:
         do throws(FileError) {
           walk(try folder.folder(text), path: inside, name: name + "/" + text, depth: depth + 1)
@@ -54,12 +56,19 @@ struct ImportFiles {
           failures.append((inside, error))
         }
       case .file, .unknown:
-        let ending = text.split(separator: ".").last.map(TextFolding.small) ?? ""
-        guard Self.endings.contains(ending) else { continue }
+        guard Self.isForm(text) else { continue }
+        candidates.append(Candidate(path: inside, name: name + "/" + text, folder: Self.last(path)))
+      case .symbolicLink, .other:
+        // Opening it says what it is.
+        guard Self.isForm(text) else { continue }
         candidates.append(Candidate(path: inside, name: name + "/" + text, folder: Self.last(path)))
       default: break
       }
     }
+  }
+
+  private static func isForm(_ name: String) -> Bool {
+    endings.contains(name.split(separator: ".").last.map(TextFolding.small) ?? "")
   }
 
   private static func last(_ path: String) -> String {

@@ -48,6 +48,8 @@ public enum ImportRefusal: Error, Equatable, Sendable {
   case notAnApplication(FieldError)
   /// A county's summary table (附件3), which another command takes in: no error, but no application either.
   case summaryTable
+  /// A legacy document that could not be converted.
+  case notConverted(ConversionFailure)
   /// A form that replaces one application was asked for, but more files were given.
   case notOneFile(Int)
 

@@ -27,6 +27,9 @@ public struct ImportedForm: Sendable {
   /// What was not understood: path, words, reason.
   public let unparsed: [Application.Unparsed]
 
+  /// What turned a legacy document into one that can be read, as it names itself; nil for the others.
+  public let convertedBy: String?
+
   private let content: Content
 
   private enum Content {
@@ -36,11 +39,12 @@ public struct ImportedForm: Sendable {
 
   init(
     reading: FormReading, file: String, sha256: String, importedAt: String, media: [Media], photos: [Int?],
-    proofs: [Int?]
+    proofs: [Int?], convertedBy: String? = nil
   ) {
     self.file = file
     self.sha256 = sha256
     self.importedAt = importedAt
+    self.convertedBy = convertedBy
     county = reading.county
     company = reading.companyName ?? reading.applicant
     project = reading.projectName ?? reading.coverProject
@@ -54,6 +58,7 @@ public struct ImportedForm: Sendable {
     self.file = file
     self.sha256 = sha256
     self.importedAt = importedAt
+    convertedBy = nil
     county = application.unit
     company = application.company.name
     project = application.project.name
@@ -75,10 +80,11 @@ public struct ImportedForm: Sendable {
   /// - Parameter folder: where its pictures stand; nil for ``folder(of:)``.
   public func json(id: RecordID, unit: String, folder: String? = nil) -> JSONValue {
     let source = JSONValue.object(
-      JSONObject([
-        ("file", .string(file)), ("sha256", .string(sha256)), ("importedAt", .string(importedAt)),
-        ("revision", .number(JSONNumber(1))),
-      ]))
+      JSONObject(
+        [
+          ("file", .string(file)), ("sha256", .string(sha256)), ("importedAt", .string(importedAt)),
+          ("revision", .number(JSONNumber(1))),
+        ] + (convertedBy.map { [("convertedBy", .string($0))] } ?? [])))
     switch content {
     case .form(let reading, let photos, let proofs):
       var members: [(String, JSONValue)] = [

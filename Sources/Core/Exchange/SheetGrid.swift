@@ -97,7 +97,7 @@ struct SheetLimits: Sendable {
   var rows = 1_048_576
   var columns = 16_384
   /// Cells with words, over all sheets.
-  var cells = 60_000
+  var cells = 20_000
   /// Merged ranges of one sheet.
   var merges = 5_000
   /// Bytes of one cell's words.

@@ -14,8 +14,9 @@ protocol SheetXMLHandler {
 /// Reads parts of a workbook, after ``XMLGuard`` has seen them.
 enum SheetXML {
   static func read<Handler: SheetXMLHandler>(
-    _ bytes: [UInt8], part: String, into handler: Handler
+    _ raw: [UInt8], part: String, into handler: Handler
   ) throws(ImportRefusal) -> Handler {
+    let bytes = try XMLEncoding.utf8(raw, part: part)
     try XMLGuard.check(bytes, part: part)
     let driver = Driver(handler)
     let parser = XMLParser(data: Data(bytes))

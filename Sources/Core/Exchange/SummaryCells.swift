@@ -18,7 +18,13 @@ enum SummaryCells {
   /// Money in 万元; the second value says why there is none.
   static func investment(_ cell: SheetGrid.Cell, unit: String) -> (DecimalValue?, String?) {
     if let problem = cell.problem { return (nil, problem) }
-    switch AmountReader.money(SheetNumber.plain(cell.reading) ?? cell.reading, unit: unit) {
+    var text = SheetNumber.plain(cell.reading) ?? cell.reading
+    // 一千二百 alone is prose to the quantity reader; in this column it is an amount.
+    let key = TextFolding.key(String(text.prefix(40)))
+    if !key.isEmpty, key.allSatisfy({ ChineseNumber.isNumeral($0) || "点万亿".contains($0) }), key.count >= 2 {
+      text = key + (key.last == "万" || key.last == "亿" ? "元" : unit)
+    }
+    switch AmountReader.money(text, unit: unit) {
     case .value(let value): return (value, nil)
     case .none: return (nil, nil)
     case .unreadable(let why): return (nil, why)

@@ -2,7 +2,7 @@
 struct SummaryDate: Equatable {
   /// `YYYY-MM-DD`, `YYYY-MM` or `YYYY`; nil when blank or not understood.
   var iso: String?
-  /// Why it was not understood; nil when blank or understood.
+  /// Why it was not understood, or not wholly; nil when blank or understood.
   var problem: String?
   /// Where the words leave a choice (2022.1 in a number cell is January or October; 五月 has no year), every month that
   /// they can mean: `2022-01`, `-05`.
@@ -28,6 +28,7 @@ struct SummaryDate: Equatable {
       // 2021年3月至12月 ends in December.
       let end = reading.day == nil ? DateReader.period(in: text).end : nil
       iso = end ?? reading.iso
+      if iso?.utf8.count == 4 { problem = "only a year" }
     } else {
       readWithoutYear(text)
     }
@@ -49,6 +50,7 @@ struct SummaryDate: Equatable {
       }
       if (1990...2100).contains(whole) {
         iso = String(whole)
+        problem = "only a year"
         return true
       }
       return false

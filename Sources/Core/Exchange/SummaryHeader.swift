@@ -48,15 +48,20 @@ struct SummaryHeader: Sendable {
     var columns: [Column] = []
     for (low, next) in zip(starts, starts.dropFirst()) where next > low {
       var words: [String] = []
+      var widest = 0
+      var isBroken = true
       for row in grid.rows[rows] {
         guard let cell = row.cell(at: low), !cell.isBlank, !cell.continuesAbove else { continue }
         words.append(cell.text)
+        if cell.span < widest { isBroken = false }
+        widest = max(widest, cell.span)
       }
       guard let last = words.last else { continue }
       let whole = words.joined(separator: "")
       let isHidden = grid.hiddenColumns.contains { $0.contains(low) }
-      // The lowest heading tells most, 项目｜名称 only with the one above.
-      let field = isHidden ? nil : SummaryField(heading: last) ?? SummaryField(heading: whole)
+      // Below a heading over several columns the lowest tells most; one above the other they are one heading, broken.
+      let readings = isBroken ? [whole, last] : [last, whole]
+      let field = isHidden ? nil : readings.lazy.compactMap { SummaryField(heading: $0) }.first
       columns.append(Column(range: low...(next - 1), label: whole, field: field))
     }
     Self.join(&columns)
@@ -103,7 +108,7 @@ struct SummaryHeader: Sendable {
       let own = grid.rows[end].cells.filter { !$0.continuesAbove && !$0.isBlank }
       let isHeading = own.allSatisfy { cell in
         let key = TextFolding.bareKey(String(cell.text.prefix(64)))
-        return SummaryField(heading: cell.text) != nil || ["万元", "元", "亿元", "年月", "年月日", "单位万元", "盖章"].contains(key)
+        return SummaryField(heading: cell.text) != nil || Self.fragments.contains(key)
       }
       guard isHeading, !own.isEmpty else { break }
       end += 1
@@ -111,6 +116,12 @@ struct SummaryHeader: Sendable {
     guard end > rows.upperBound, let longer = SummaryHeader(grid, rows: rows.lowerBound..<end) else { return self }
     return longer.score >= score ? longer : self
   }
+
+  /// Ends of headings that are broken over two rows without merging, and units.
+  private static let fragments: Set<String> = [
+    "名称", "全称", "时间", "日期", "年月", "年月日", "及电话", "电话", "及联系电话", "及联系方式", "人及电话", "及内容简述", "及项目内容简述", "项目内容简述",
+    "内容简述", "简述", "支持范围", "支持范围及", "范围", "范围及", "规模", "金额", "万元", "元", "亿元", "单位万元", "号", "注", "盖章",
+  ]
 
   /// The column of a field.
   func column(_ field: SummaryField) -> Column? { columns.first { $0.field == field } }

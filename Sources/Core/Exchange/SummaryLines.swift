@@ -34,8 +34,7 @@ struct SummaryLines {
         setDate(String(value))
       } else if Self.bureauLabels.contains(where: labelKey.contains), !Self.isMoney(labelKey, value) {
         isRead = true
-        let name = String(value).trimmingSpaces()
-        if bureau == nil, !TextFolding.bareKey(name).isEmpty { bureau = name }
+        setBureau(String(value))
       }
     }
     if isRead { return true }
@@ -70,6 +69,17 @@ struct SummaryLines {
       }
     }
     return (label, tail[..<next], tail[next...].dropFirst())
+  }
+
+  /// A date may stand behind the name without a label of its own.
+  private mutating func setBureau(_ text: String) {
+    var name: [String] = []
+    for piece in text.split(separator: "  ") {
+      let words = String(piece).trimmingSpaces()
+      if !DateReader.dates(in: words).isEmpty { setDate(words) } else if !words.isEmpty { name.append(words) }
+    }
+    let joined = name.joined(separator: " ")
+    if bureau == nil, !TextFolding.bareKey(joined).isEmpty { bureau = joined }
   }
 
   private mutating func setDate(_ text: String) {

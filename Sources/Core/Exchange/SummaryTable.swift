@@ -13,8 +13,19 @@ enum SummaryTable {
   /// The summary table of a `.xlsx` or `.docx` file.
   static func read(_ bytes: [UInt8], vocabulary: FormVocabulary) throws(ImportRefusal) -> SummaryReading {
     let kind = DocxPackage.kind(of: try ArchiveReader(bytes).names)
-    let grids =
-      kind == .workbook ? try XlsxWorkbook.read(bytes) : grids(DocxReader.read(try DocxPackage(bytes)))
+    guard kind != .workbook else { return try reading(try XlsxWorkbook.read(bytes), vocabulary) }
+    return try reading(grids(DocxReader.read(try DocxPackage(bytes))), vocabulary)
+  }
+
+  /// A Word document has the limits of a workbook.
+  private static func reading(
+    _ grids: [SheetGrid], _ vocabulary: FormVocabulary
+  ) throws(ImportRefusal) -> SummaryReading {
+    let limit = SheetLimits().cells
+    let cells = grids.reduce(0) { count, grid in
+      count + grid.rows.reduce(0) { $0 + $1.cells.count { !$0.isBlank && !$0.continuesAbove } }
+    }
+    guard cells <= limit else { throw .excessiveSheet(.cells, limit: limit) }
     guard let reading = SummaryReader.read(grids, vocabulary: vocabulary) else { throw .wrongKind(.workbook) }
     return reading
   }

@@ -77,6 +77,7 @@ public final class WorkspaceImport {
   /// The application that the one form given replaces.
   private let replaced: RecordID?
   let isDryRun: Bool
+  private let converter: (any DocumentConverter)?
   var known: KnownApplications
   /// Heads that a dry run would have written.
   var imagined: [RecordID: Document] = [:]
@@ -88,9 +89,10 @@ public final class WorkspaceImport {
   ///   - now: the time, ISO 8601.
   ///   - replaced: the application whose new version the form is, whatever its names say; for one file only.
   ///   - isDryRun: read and report, but write nothing.
+  ///   - converter: what turns a legacy `.doc` into a `.docx`; nil refuses those.
   public init(
     into workspace: Workspace, vocabulary: FormVocabulary, unit: String?, now: String,
-    replacing replaced: RecordID? = nil, isDryRun: Bool
+    replacing replaced: RecordID? = nil, isDryRun: Bool, converter: (any DocumentConverter)? = nil
   ) throws(FileError) {
     self.workspace = workspace
     self.vocabulary = vocabulary
@@ -98,6 +100,7 @@ public final class WorkspaceImport {
     self.now = now
     self.isDryRun = isDryRun
     self.replaced = replaced
+    self.converter = converter
     known = try KnownApplications(workspace)
   }
 
@@ -150,10 +153,15 @@ public final class WorkspaceImport {
 
   private func take(_ candidate: ImportFiles.Candidate) -> Result<Imported, Refusal> {
     do throws(ImportRefusal) {
-      let bytes = try bytes(candidate)
+      let bytes = try read(candidate)
+      // By its digest first: a legacy document need not be converted again to be known.
+      if let same = known.id(ofForm: Digest.sha256Hex(bytes)) {
+        return .success(Imported(file: candidate.name, id: same, status: .unchanged, unparsed: [], digest: nil))
+      }
       let form: ImportedForm
       do throws(ImportRefusal) {
-        form = try FormImporter.read(bytes: bytes, name: candidate.name, vocabulary: vocabulary, importedAt: now)
+        form = try FormImporter.read(
+          bytes: bytes, name: candidate.name, vocabulary: vocabulary, importedAt: now, converter: converter)
       } catch {
         guard error == .summaryTable else { throw error }
         return takeSummary(bytes, name: candidate.name, unit: unit ?? sender(candidate))
@@ -171,9 +179,10 @@ public final class WorkspaceImport {
     }
   }
 
-  private func bytes(_ candidate: ImportFiles.Candidate) throws(ImportRefusal) -> [UInt8] {
+  private func read(_ candidate: ImportFiles.Candidate) throws(ImportRefusal) -> [UInt8] {
+    let limit = ArchiveLimits().file
     do throws(FileError) {
-      return try OutsideFile.read(candidate.path, max: ArchiveLimits().file)
+      return try OutsideFile.read(candidate.path, max: limit)
     } catch {
       if case .tooLarge(let size, let limit) = error.reason { throw .tooLarge(bytes: size, limit: limit) }
       throw .unreadable(error)

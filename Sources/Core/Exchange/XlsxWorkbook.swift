@@ -9,7 +9,7 @@ enum XlsxWorkbook {
 
     let types = "[Content_Types].xml"
     let roots = try archive.parts { $0 == "_rels/.rels" || $0 == types }
-    if let bytes = roots[types] { try XMLGuard.check(bytes, part: types) }
+    if let bytes = roots[types] { try XMLGuard.check(XMLEncoding.utf8(bytes, part: types), part: types) }
     var mainName = "xl/workbook.xml"
     if let rels = roots["_rels/.rels"] {
       let relations = try relations(rels, part: "_rels/.rels", folder: "")

@@ -17,10 +17,6 @@ public enum CrossCheckFact: Equatable, Sendable {
   case sameNumber(CrossCheckSource, number: Int, other: CrossCheckSource)
   /// A row without a form (汇总表有、未收到申报书): the application that is most like it, if one is.
   case noApplication(CrossCheckSource, nearest: CrossCheckSource?)
-  /// A county recommends applications and has sent no summary table (汇总表).
-  case noSummary
-  /// Nobody has recorded the county's letter of recommendation (推荐行文).
-  case noLetter
   /// A form without a row (有申报书、汇总表未列).
   case notInSummary(CrossCheckSource)
   /// A row that names the company and project of an earlier one.

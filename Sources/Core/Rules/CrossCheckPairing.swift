@@ -18,6 +18,8 @@ struct CrossCheckPairing {
   /// Least likeness of a pair: both names together, and each one.
   private static let together = 0.62
   private static let each = 0.3
+  /// Names that are compared by likeness at most.
+  private static let compared = 40_000
 
   private struct Names {
     let company: String
@@ -70,8 +72,14 @@ struct CrossCheckPairing {
 
   private mutating func pairByLikeness(_ open: inout [Int], _ free: inout [Int], _ left: [Names], _ right: [Names]) {
     var candidates: [Pair] = []
+    // Beyond any county's size only names that are half equal are compared, so that a hostile table costs no minutes.
+    let isSmall = open.count * free.count <= Self.compared
     for row in open {
       for application in free {
+        let isHalf =
+          left[row].company.utf8.elementsEqual(right[application].company.utf8)
+          || left[row].project.utf8.elementsEqual(right[application].project.utf8)
+        guard isSmall || isHalf else { continue }
         let company = Self.likeness(left[row].company, right[application].company)
         let project = Self.likeness(left[row].project, right[application].project)
         // One company may apply twice, so its name alone never decides while the project's is another.
@@ -97,6 +105,7 @@ struct CrossCheckPairing {
 
   /// The application of `free` that is most like a row without one.
   func nearest(to row: CountySummary.Row, among applications: [Application]) -> Int? {
+    guard rows.count * applications.count <= Self.compared else { return nil }
     let company = Self.folded(row.company)
     let best = applications.indices.map { index in
       (index, Self.likeness(company, Self.folded(applications[index].company.name)))

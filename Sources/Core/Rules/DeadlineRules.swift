@@ -9,10 +9,10 @@ extension FormCheck {
       default: add("R01", .human, at: "received.byCity", fact)
       }
     }
-    checkFillDate()
+    checkDayOfFilling()
   }
 
-  private mutating func checkFillDate() {
+  private mutating func checkDayOfFilling() {
     let path = "cover.fillDate"
     guard let text = application.cover.fillDate, let date = CalendarDate(text) else {
       if let words = application.cover.fillDate, !AmountReader.isNothing(words) {

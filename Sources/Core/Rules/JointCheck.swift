@@ -33,7 +33,8 @@ public struct JointCheck: Sendable {
   public func findings() -> [String: [Finding]] {
     var found = self.found
     for (unit, applications) in kept {
-      for finding in book.findings(county: unit, summary: summaries[unit], applications: applications) {
+      guard let unit = book.program.unit(unit) else { continue }
+      for finding in book.findings(county: unit, summary: summaries[unit.key], applications: applications) {
         if let application = finding.application { found[application, default: []].append(finding) }
       }
     }

@@ -3,7 +3,7 @@
 /// A finding only proposes; a person confirms. Missing data never proposes a rejection.
 public struct RuleBook: Sendable {
   let program: Program
-  private let limits: RuleLimits
+  let limits: RuleLimits
 
   /// The rules of a call.
   public init(program: Program) {

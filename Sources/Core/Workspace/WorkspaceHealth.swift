@@ -22,6 +22,7 @@ public struct WorkspaceHealth: Equatable, Sendable {
     attempt { () throws(FileProblem) in rubric = try workspace.program().rubric }
     attempt { () throws(FileProblem) in _ = try workspace.roster() }
     inspectApplications(workspace)
+    inspectSummaries(workspace)
     inspectAssignments(workspace)
     inspectNames(workspace)
     let journals = inspectJournals(workspace)
@@ -63,6 +64,20 @@ public struct WorkspaceHealth: Equatable, Sendable {
       }
     }
     counts.append(Count(folder: "applications", readable: readable))
+  }
+
+  private mutating func inspectSummaries(_ workspace: Workspace) {
+    let found = listing(
+      { () throws(FileError) in try workspace.summaries() }, { (f) throws(FileError) in try f.listing() })
+    guard let (folder, units) = found else { return }
+    var readable = 0
+    for unit in units {
+      attempt { () throws(FileProblem) in
+        _ = try folder.summary(unit)
+        readable += 1
+      }
+    }
+    if !units.isEmpty { counts.append(Count(folder: "summaries", readable: readable)) }
   }
 
   private mutating func inspectAssignments(_ workspace: Workspace) {

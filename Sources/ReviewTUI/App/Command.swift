@@ -145,7 +145,7 @@ enum Keymap {
     Binding(.nextApplication, .function(6), .character("]"), hint: 5),
     Binding(.previousApplication, .character("[")),
     Binding(.read, .function(5), .character("r"), hint: 6),
-    Binding(.openAttachment, .character("o")),
+    Binding(.openAttachment, .function(9), .character("o")),
   ]
 
   /// The command of `key` in `context`, with full-width keys of an input method folded first.

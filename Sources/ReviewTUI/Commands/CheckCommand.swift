@@ -39,9 +39,7 @@ struct CheckCommand: ConsoleCommand {
       (wanted.isEmpty || wanted.contains(finding.rule))
         && (severities.isEmpty || severities.contains { $0.severity == finding.severity })
     }
-    // The health of a workspace looks at names and digests; what a table's fields should hold only its reader knows.
-    let known = Set(examination.health.problems.map(\.file))
-    let problems = examination.health.problems + examination.unreadable.filter { !known.contains($0.file) }
+    let problems = examination.health.problems
     switch context.format {
     case .json: context.console.out(JSONOutput.bytes(Self.json(found, problems, program, context.language)))
     case .text: CheckText(program: program, context: context, isFull: all).print(found)
@@ -82,58 +80,41 @@ struct CheckCommand: ConsoleCommand {
   }
 }
 
-/// Everything that `check` looks at: the applications that can be read, what the rules say of them, and the files' health.
+/// Everything that `check` looks at: what can be read, what the rules say of it, and the files' health.
 struct Examination {
   let health: WorkspaceHealth
   let ids: Set<RecordID>
-  private let applications: [(id: RecordID, value: Application)]
-  private let program: Program
-  private let summaries: [String: CountySummary]
-  /// Summary tables that cannot be read.
-  let unreadable: [FileProblem]
+  private let applications: [Application]
+  private let examined: RuleBook.Examined
 
   init(_ workspace: Workspace, program: Program, now: Int) {
     health = WorkspaceHealth(of: workspace, now: now)
-    self.program = program
-    var found: [(RecordID, Application)] = []
-    var all: Set<RecordID> = []
+    var ids: Set<RecordID> = []
+    var applications: [Application] = []
+    var summaries: [CountySummary] = []
+    // What cannot be read is among the problems of the workspace.
     do throws(FileError) {
       let folder = try workspace.applications()
       for id in try folder.listing().records {
-        all.insert(id)
-        // What cannot be read is among the problems of the workspace.
-        do throws(FileProblem) { found.append((id, try folder.application(id))) } catch {}
+        ids.insert(id)
+        do throws(FileProblem) { applications.append(try folder.application(id)) } catch {}
       }
     } catch {}
-    let summaries = workspace.summaries(of: program)
-    self.summaries = summaries.tables
-    unreadable = summaries.problems
-    applications = found.map { (id: $0.0, value: $0.1) }
-    ids = all
+    do throws(FileError) {
+      let folder = try workspace.summaries()
+      for unit in try folder.listing().records {
+        do throws(FileProblem) { summaries.append(try folder.summary(unit)) } catch {}
+      }
+    } catch {}
+    self.ids = ids
+    self.applications = applications
+    examined = RuleBook(program: program).examine(applications, summaries: summaries)
   }
 
   /// The findings about the applications `ids`, or about all of them and their counties when there are none.
   func findings(of wanted: Set<RecordID>) -> [Finding] {
-    let book = RuleBook(program: program)
-    let values = applications.map(\.value)
-    let twice = book.findings(among: values)
-    var findings: [Finding] = []
-    var ofForms: [String: [Finding]] = [:]
-    var ofCounties: [Finding] = []
-    for unit in program.units {
-      for finding in book.findings(county: unit.key, summary: summaries[unit.key], applications: values) {
-        if let application = finding.application {
-          ofForms[application, default: []].append(finding)
-        } else {
-          ofCounties.append(finding)
-        }
-      }
-    }
-    for (id, value) in applications where wanted.isEmpty || wanted.contains(id) {
-      findings +=
-        (book.findings(value) + twice.filter { $0.application == value.id }
-        + (ofForms[value.id] ?? [])).sorted { $0.severity < $1.severity }
-    }
-    return wanted.isEmpty ? findings + ofCounties : findings
+    let names = Set(wanted.map(\.text))
+    let own = applications.filter { names.isEmpty || names.contains($0.id) }
+    return own.flatMap { examined.applications[$0.id] ?? [] } + (names.isEmpty ? examined.counties : [])
   }
 }

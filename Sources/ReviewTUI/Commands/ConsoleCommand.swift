@@ -23,7 +23,9 @@ extension ConsoleCommand {
   mutating func run() throws {
     let context = CommandContext(
       language: common.lang, format: common.format, console: .standard(),
-      environment: CommandEnvironment.variables(["HOME", "XDG_STATE_HOME", "TERM", "LANG", "LC_ALL", "LC_CTYPE"]),
+      environment: CommandEnvironment.variables([
+        "HOME", "PATH", "TMPDIR", "XDG_STATE_HOME", "TERM", "LANG", "LC_ALL", "LC_CTYPE",
+      ]),
       now: Timestamp.now())
     let exit = self.exit(in: context)
     if exit != .done { throw ExitCode(exit.rawValue) }

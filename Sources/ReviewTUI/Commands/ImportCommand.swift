@@ -24,7 +24,7 @@ struct ImportCommand: ConsoleCommand {
     do throws(FileError) {
       batch = try WorkspaceImport(
         into: workspace, vocabulary: FormVocabulary(program: program), unit: unit, now: context.now,
-        replacing: replaced, isDryRun: isDryRun)
+        replacing: replaced, isDryRun: isDryRun, converter: OfficeConverter(environment: context.environment))
     } catch {
       throw CommandFailure(.failed, StoreWords.phrase(error))
     }

@@ -55,7 +55,7 @@ struct ListCommand: ConsoleCommand {
       .init(title: title("编号", "Id")), .init(title: title("县（市、区）", "County")),
       .init(title: title("申报单位", "Company"), canShrink: true), .init(title: title("项目", "Project"), canShrink: true),
       .init(title: title("场景", "Scenarios")), .init(title: title("投资（万元）", "Investment (10k CNY)"), align: .right),
-      .init(title: title("阶段", "Stage")), .init(title: title("标记", "Flags")),
+      .init(title: title("阶段", "Stage")), .init(title: title("标记", "Flags"), canShrink: true),
       .init(title: title("得分", "Score"), align: .right),
     ])
     for row in rows {

@@ -50,12 +50,6 @@ enum CrossCheckWords {
         zh: "汇总表有“\(value(row).zh)”（\(place(row))），没有对应的申报书；企业最接近的是“\(value(near).zh)”（\(place(near))）。请核实。",
         en: "the table has “\(value(row).en)” (\(place(row))) without a form of its own; the nearest company is "
           + "“\(value(near).en)” (\(place(near))). Ask the county.")
-    case .noSummary:
-      Phrase(
-        zh: "没有收到推荐汇总表（附件3）。请要求补送，或导入已收到的表。",
-        en: "no summary table (附件3) was received; ask for it, or import the one that came.")
-    case .noLetter:
-      Phrase(zh: "推荐行文没有登记。请核对是否收到。", en: "the letter of recommendation is not recorded; see whether it came.")
     case .notInSummary(let form):
       Phrase(
         zh: "有“\(value(form).zh)”的申报书（\(place(form))），汇总表未列。请向县（市、区）核实。",

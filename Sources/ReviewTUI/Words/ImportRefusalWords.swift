@@ -23,6 +23,7 @@ enum ImportRefusalWords {
         zh: "看不出推荐的县（市、区）\(name.map { "“\(display($0))”" } ?? "")。请用 --unit 指定。",
         en:
           "no recommending unit of the call could be made out\(name.map { " (“\(display($0))”)" } ?? ""); give --unit.")
+    case .notConverted(let why): notConverted(why)
     case .notOneFile(let count):
       Phrase(
         zh: "--replace 只能给一份申报书，这里有 \(count) 份。", en: "--replace takes one form, and here are \(count).")
@@ -35,6 +36,20 @@ enum ImportRefusalWords {
     case .unsafeApplication(let file):
       Phrase(zh: "申报里有不安全的路径“\(display(file))”。", en: "the application names an unsafe path, “\(display(file))”.")
     default: package(refusal)
+    }
+  }
+
+  private static func notConverted(_ why: ConversionFailure) -> Phrase {
+    switch why {
+    case .notInstalled, .notStarted:
+      Phrase(zh: "LibreOffice 无法启动，.doc 未转换。请另存为 .docx。", en: "LibreOffice could not be started; save it as .docx.")
+    case .tooSlow(let seconds):
+      Phrase(
+        zh: "LibreOffice 转换 .doc 超过 \(seconds) 秒，已终止。请另存为 .docx。",
+        en: "LibreOffice took more than \(seconds) s and was ended; save it as .docx.")
+    case .noResult, .badResult:
+      Phrase(
+        zh: "LibreOffice 没能转换这个 .doc。请另存为 .docx。", en: "LibreOffice could not convert this .doc; save it as .docx.")
     }
   }
 

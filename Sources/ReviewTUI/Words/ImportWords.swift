@@ -39,7 +39,8 @@ enum ImportWords {
     case .new: Phrase(zh: "已导入 \(name) → \(id)", en: "imported \(name) → \(id)")
     case .revised:
       Phrase(
-        zh: "\(isDryRun ? "可更新" : "已更新") \(name) → \(id) 第 \(file.revision) 版，改动 \(file.changes.count) 处\(order(file).zh)",
+        zh:
+          "\(isDryRun ? "可更新" : "已更新") \(name) → \(id) 第 \(file.revision) 版，改动 \(file.changes.count) 处\(order(file).zh)",
         en:
           "\(isDryRun ? "would revise" : "revised") \(name) → \(id) version \(file.revision), changes: \(file.changes.count)\(order(file).en)"
       )
@@ -77,7 +78,8 @@ enum ImportWords {
       Phrase(
         zh: "已更新 \(name) → \(unit)：\(rows.zh)，第 \(revision) 版，旧版在 summaries/history",
         en: "revised \(name) → \(unit): \(rows.en), revision \(revision); the one before is in summaries/history")
-    case .older, .unchanged: Phrase(zh: "已在工作区 \(name) = \(unit)：\(rows.zh)", en: "already there \(name) = \(unit): \(rows.en)")
+    case .older, .unchanged:
+      Phrase(zh: "已在工作区 \(name) = \(unit)：\(rows.zh)", en: "already there \(name) = \(unit): \(rows.en)")
     case .blank:
       Phrase(zh: "空白表 \(name)：推荐汇总表（附件3）0 行，未写入", en: "blank \(name): summary table (附件3), 0 rows, nothing written")
     }
@@ -161,7 +163,9 @@ enum ImportWords {
     let moreEnglish = revised > 0 ? ", revised \(revised)" : ""
     return Phrase(
       zh: "\(isDryRun ? "可导入" : "导入") \(new) 份\(more)，未变或跳过 \(rest) 份，拒绝 \(refused) 份。",
-      en: "\(isDryRun ? "Would import" : "Imported") \(new)\(moreEnglish), unchanged or skipped \(rest), refused \(refused).")
+      en:
+        "\(isDryRun ? "Would import" : "Imported") \(new)\(moreEnglish), unchanged or skipped \(rest), refused \(refused)."
+    )
   }
 
   static func refused(_ file: WorkspaceImport.Refusal) -> Phrase {

@@ -78,8 +78,6 @@ struct CrossCheckFixtureTests {
     case .sameNumber(_, let number, _): "number \(number) twice"
     case .noApplication(let row, let nearest): "row " + text(row) + (nearest.map { " near " + text($0) } ?? "")
     case .notInSummary: "no row"
-    case .noSummary: "no table"
-    case .noLetter: "no letter"
     case .sameRow(let row, let first): row.path + " = " + first.path
     }
   }
