@@ -20,8 +20,10 @@ public struct MetricMedian: Equatable, Sendable {
     for application in applications {
       let found = application.metrics.lazy.compactMap { metric -> Double? in
         let isSame = metric.canonical != nil && metric.canonical == row.canonical
+        // Wordings are folded only where somebody taught something: a library has a hundred thousand of them.
+        if !isSame, groups.isEmpty { return nil }
         guard isSame || !groups.isDisjoint(with: lessons.group(name: metric.name, canonical: metric.canonical)),
-          !wordings.contains(where: { lessons.lesson(on: $0, metric.name)?.kind == .split })
+          lessons.isEmpty || !wordings.contains(where: { lessons.lesson(on: $0, metric.name)?.kind == .split })
         else { return nil }
         return UnitConversion.factor(from: metric.unit, to: row.unit).map { metric.value * $0 }
       }.first

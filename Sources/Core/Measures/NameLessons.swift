@@ -69,6 +69,9 @@ public struct NameLessons: Equatable, Sendable {
   /// Wordings that differ only in spaces, width and punctuation are one.
   static func key(_ wording: String) -> String { TextFolding.bareKey(String(wording.prefix(200))) }
 
+  /// Whether nothing is taught, or all of it was taken back.
+  public var isEmpty: Bool { standing.isEmpty && renames.isEmpty }
+
   /// What counts for two wordings; nil when nothing was taught of them or it was taken back.
   public func lesson(on a: String, _ b: String) -> NameLesson? { standing[Pair(a, b)] }
 
@@ -89,6 +92,7 @@ public struct NameLessons: Equatable, Sendable {
 
   /// The group of wordings that a metric belongs to by what was taught; empty for none.
   func group(name: String, canonical: String?) -> Set<String> {
+    if groups.isEmpty { return [] }
     var found: Set<String> = []
     if let group = groups[Self.key(name)] { found.insert(group) }
     if let canonical, let group = groups["@" + canonical] { found.insert(group) }

@@ -223,7 +223,10 @@ extension AppState {
       stack.append(.read(state))
     case .compare:
       if case .compare? = stack.last { stack.removeLast() }
-      stack.append(.compare(CompareState(opened.applications, program: program, lessons: names)))
+      stack.append(
+        .compare(
+          CompareState(
+            opened.applications, program: program, lessons: names, library: library.rows.map(\.summary))))
     case .verify:
       guard let record = opened.verify else { return [] }
       if case .verify? = stack.last { stack.removeLast() }

@@ -36,12 +36,11 @@ struct CompareCommand: ConsoleCommand {
       }
       applications.append(application)
     }
-    let table = CompareTable(
-      state: CompareState(applications, program: program, lessons: book.lessons), program: program,
-      language: context.language, library: all.map { ApplicationSummary($0) }, lessons: book.lessons)
+    let state = CompareState(
+      applications, program: program, lessons: book.lessons, library: all.map { ApplicationSummary($0) })
     switch context.format {
-    case .json: context.console.out(JSONOutput.bytes(Self.json(table)))
-    case .text: for line in Self.lines(table) { context.console.out(line) }
+    case .json: context.console.out(JSONOutput.bytes(Self.json(state, context.language)))
+    case .text: for line in Self.lines(state, context.language) { context.console.out(line) }
     }
     return ProblemReport.tell(problems, context)
   }
@@ -70,19 +69,18 @@ struct CompareCommand: ConsoleCommand {
     return found
   }
 
-  private static func json(_ table: CompareTable) -> JSONValue {
-    let state = table.state
-    let rows = state.rows.map { row -> JSONValue in
+  private static func json(_ state: CompareState, _ language: Language) -> JSONValue {
+    let rows = state.rows.enumerated().map { place, row -> JSONValue in
       let cells = zip(state.applications, row.cells).map { application, cell -> JSONValue in
         guard let cell else { return .null }
         return .object(
           JSONObject([
             ("application", .string(application.id)), ("value", number(cell.value)), ("text", .string(cell.text)),
             ("name", .string(cell.metric.name)),
-            ("explanation", .array(cell.facts.map { .string(AlignmentWords.phrase($0)(table.language)) })),
+            ("explanation", .array(cell.facts.map { .string(AlignmentWords.phrase($0)(language)) })),
           ]))
       }
-      let median = table.medianFigure(of: row)
+      let median = state.medians.indices.contains(place) ? state.medians[place] : nil
       return .object(
         JSONObject([
           ("canonical", row.canonical.map { .string($0) } ?? .null), ("name", .string(row.name)),
@@ -96,23 +94,23 @@ struct CompareCommand: ConsoleCommand {
     return .object(
       JSONObject([
         ("applications", .array(state.applications.map { .string($0.id) })),
-        ("scenario", table.scenario.map { .string($0) } ?? .null), ("rows", .array(rows)),
+        ("scenario", state.scenario.map { .string($0) } ?? .null), ("rows", .array(rows)),
       ]))
   }
 
   private static func number(_ value: DecimalValue?) -> JSONValue { value?.json.map { .number($0) } ?? .null }
 
-  private static func lines(_ table: CompareTable) -> [String] {
-    let state = table.state
+  private static func lines(_ state: CompareState, _ language: Language) -> [String] {
     var text = TextTable(
-      [TextTable.Column(title: Phrase.compareSection(.metrics)(table.language), canShrink: true)]
+      [TextTable.Column(title: Phrase.compareSection(.metrics)(language), canShrink: true)]
         + state.applications.map { TextTable.Column(title: $0.id, align: .right, canShrink: true) }
-        + [TextTable.Column(title: CompareWords.median(table.language), align: .right)])
-    for row in state.rows {
+        + [TextTable.Column(title: CompareWords.median(language), align: .right)])
+    for (place, row) in state.rows.enumerated() {
       let cells = row.cells.enumerated().map { index, cell in
-        cell.map { MetricText.value($0.metric, table.language) + (row.best.contains(index) ? " ★" : "") } ?? "—"
+        cell.map { MetricText.value($0.metric, language) + (row.best.contains(index) ? " ★" : "") } ?? "—"
       }
-      let median = table.medianFigure(of: row).map { "\(MetricText.short($0.value))（n=\($0.count)）" } ?? "—"
+      let figure = state.medians.indices.contains(place) ? state.medians[place] : nil
+      let median = figure.map { "\(MetricText.short($0.value))（n=\($0.count)）" } ?? "—"
       text.add([row.name + (row.unit.map { "（\($0)）" } ?? "")] + cells + [median])
     }
     return text.lines(width: nil)

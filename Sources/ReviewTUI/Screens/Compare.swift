@@ -19,23 +19,44 @@ struct CompareState: Equatable, Sendable {
   var cursor = 0
   /// Row that is to be joined with another.
   var marked: Int?
+  /// For every row the median of the scenario, taken when the rows were aligned.
+  private(set) var medians: [MetricMedian?] = []
 
-  init(_ applications: [Application], program: Program?, lessons: NameLessons) {
+  init(_ applications: [Application], program: Program?, lessons: NameLessons, library: [ApplicationSummary]) {
     self.applications = applications
     rows = Self.align(applications, program, lessons)
+    takeMedians(library, lessons)
+  }
+
+  /// The scenario that all compared applications share, the first of them in the program's order.
+  var scenario: String? {
+    guard let first = applications.first else { return nil }
+    return first.project.scenarios.sorted().first { code in
+      applications.allSatisfy { $0.project.scenarios.contains(code) }
+    }
+  }
+
+  private mutating func takeMedians(_ library: [ApplicationSummary], _ lessons: NameLessons) {
+    guard let scenario, applications.count > 1 else {
+      medians = []
+      return
+    }
+    let peers = library.filter { $0.scenarios.contains(scenario) }
+    medians = rows.map { MetricMedian(of: $0, among: peers, lessons: lessons) }
   }
 
   /// Whether rows can be chosen: the metrics of several applications.
   var hasRows: Bool { section == .metrics && applications.count > 1 }
 
   /// Aligns anew; the cursor stays on the metric it was on.
-  mutating func realign(_ program: Program?, _ lessons: NameLessons) {
+  mutating func realign(_ program: Program?, _ lessons: NameLessons, _ library: [ApplicationSummary]) {
     let here = rows.indices.contains(cursor) ? rows[cursor].cells.compactMap { $0?.metric }.first : nil
     rows = Self.align(applications, program, lessons)
     cursor =
       rows.firstIndex { row in row.cells.contains { $0?.metric == here && here != nil } }
       ?? min(cursor, max(0, rows.count - 1))
     marked = nil
+    takeMedians(library, lessons)
   }
 
   /// The aligned rows, those that most applications have first: they are what a comparison is for.
@@ -76,7 +97,7 @@ extension AppState {
       }
       let dropped = state.applications.remove(at: min(state.column, count - 1))
       browse.marks.removeAll { $0 == dropped.id }
-      state.realign(program, names)
+      state.realign(program, names, library.rows.map(\.summary))
       state.column = min(state.column, state.applications.count - 1)
       state.top = 0
     case .open, .read:
@@ -146,9 +167,6 @@ struct CompareTable {
   let state: CompareState
   let program: Program?
   let language: Language
-  /// Applications of the workspace, for medians.
-  let library: [ApplicationSummary]
-  let lessons: NameLessons
 
   /// Lines below the table that explain the row under the cursor.
   var footRows: Int { state.hasRows ? 2 : 0 }
@@ -246,7 +264,7 @@ struct CompareTable {
       let label = (state.marked == place ? "◆ " : "") + row.name + (row.unit.map { "（\($0)）" } ?? "")
       let role: Role = state.cursor == place ? .selected : state.marked == place ? .marked : .strong
       var labels = TextLayout.wrap(label, width: max(1, columns[0].width - 1)).map { [Span($0.text, role)] }
-      if let median = median(of: row) { labels.append([Span(median, .dim)]) }
+      if let median = median(of: place) { labels.append([Span(median, .dim)]) }
       var cells: [[[Span]]] = [labels]
       let largest = row.cells.compactMap { $0?.value?.double }.map(abs).max() ?? 0
       for (index, cell) in row.cells.enumerated() {
@@ -260,23 +278,9 @@ struct CompareTable {
     return rows
   }
 
-  /// The scenario that all compared applications share, the first of them in the program's order.
-  var scenario: String? {
-    guard let first = state.applications.first else { return nil }
-    return first.project.scenarios.sorted().first { code in
-      state.applications.allSatisfy { $0.project.scenarios.contains(code) }
-    }
-  }
-
-  private func median(of row: MetricAlignment.Row) -> String? {
-    guard let median = medianFigure(of: row) else { return nil }
+  private func median(of row: Int) -> String? {
+    guard state.medians.indices.contains(row), let median = state.medians[row] else { return nil }
     return "\(CompareWords.median(language)) \(MetricText.short(median.value))（n=\(median.count)）"
-  }
-
-  /// The median of a row over the applications of the scenario that all compared ones share; nil without one.
-  func medianFigure(of row: MetricAlignment.Row) -> MetricMedian? {
-    guard let scenario else { return nil }
-    return MetricMedian(of: row, among: library.lazy.filter { $0.scenarios.contains(scenario) }, lessons: lessons)
   }
 
   /// Why the cell under the cursor stands in its row, or the first of the row that has one.

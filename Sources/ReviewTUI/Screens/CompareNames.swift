@@ -3,8 +3,7 @@ import Core
 /// Joining and splitting rows of Compare, and the line that explains them.
 extension AppState {
   func compareTable(_ state: CompareState) -> CompareTable {
-    CompareTable(
-      state: state, program: program, language: language, library: library.rows.map(\.summary), lessons: names)
+    CompareTable(state: state, program: program, language: language)
   }
 
   /// Moves the cursor from row to row and keeps it in view.
@@ -103,7 +102,7 @@ extension AppState {
     names = lessons
     for index in stack.indices {
       guard case .compare(var state) = stack[index] else { continue }
-      state.realign(program, lessons)
+      state.realign(program, lessons, library.rows.map(\.summary))
       keepInView(&state)
       stack[index] = .compare(state)
     }
@@ -115,7 +114,7 @@ extension AppState {
     guard table.footRows > 0 else { return }
     let width = canvas.size.columns
     var text = table.explanation
-    if table.scenario == nil { text += CompareWords.noScenario(language) }
+    if table.state.scenario == nil { text += CompareWords.noScenario(language) }
     if !names.conflicts.isEmpty { text += "  " + CompareWords.conflicts(names.conflicts.count)(language) }
     let lines = TextLayout.wrap(text, width: max(1, width - 2))
     let first = canvas.size.rows - table.footRows

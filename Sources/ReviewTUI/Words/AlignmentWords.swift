@@ -57,7 +57,7 @@ enum CompareWords {
   static let onlyMetrics = Phrase(
     zh: "只有多份申报的指标行可以归并或拆分", en: "Only metric rows of several applications are joined or split")
   static let median = Phrase(zh: "场景中位", en: "Median")
-  static let noScenario = Phrase(zh: "（无共同场景，不列中位数）", en: "(no common scenario, no median)")
+  static let noScenario = Phrase(zh: "（无共同场景，不列中位数）", en: " (no common scenario, no median)")
 
   static func howMany(_ most: Int) -> Phrase {
     Phrase(zh: "对比需要 2 至 \(most) 份申报的编号", en: "compare takes the ids of 2 to \(most) applications")
