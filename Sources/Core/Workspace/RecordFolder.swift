@@ -81,18 +81,6 @@ public final class RecordFolder: Sendable {
     return application
   }
 
-  /// The summary table (附件3) of the unit `id`; its own unit must be the file's name.
-  public func summary(_ id: RecordID) throws(FileProblem) -> CountySummary {
-    let document = try document(id)
-    let summary = try document.reading { (json) throws(FieldError) in try CountySummary(json: json) }
-    guard summary.unit.hasSameBytes(as: id.text) else {
-      throw FileProblem(
-        file: document.path.description, line: document.line(of: ["unit"]),
-        reason: .wrongID(found: summary.unit, expected: id.text))
-    }
-    return summary
-  }
-
   private func path(_ id: RecordID) -> WorkspacePath { WorkspacePath(checked: parts + [id.text + ".json"]) }
 }
 
@@ -101,7 +89,7 @@ extension Workspace {
   public func applications() throws(FileError) -> RecordFolder { try records("applications") }
 
   /// The summary tables (附件3) of the counties.
-  public func summaries() throws(FileError) -> RecordFolder { try records("summaries") }
+  func summaries() throws(FileError) -> RecordFolder { try records("summaries") }
 
   /// Who reviews and inspects which application.
   public func assignments() throws(FileError) -> RecordFolder { try records("assignments") }

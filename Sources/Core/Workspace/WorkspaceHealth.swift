@@ -69,12 +69,11 @@ public struct WorkspaceHealth: Equatable, Sendable {
   private mutating func inspectSummaries(_ workspace: Workspace) {
     let found = listing(
       { () throws(FileError) in try workspace.summaries() }, { (f) throws(FileError) in try f.listing() })
-    guard let (folder, units) = found else { return }
+    guard let (_, units) = found else { return }
     var readable = 0
     for unit in units {
       attempt { () throws(FileProblem) in
-        _ = try folder.summary(unit)
-        readable += 1
+        if try workspace.summary(unit: unit) != nil { readable += 1 }
       }
     }
     if !units.isEmpty { counts.append(Count(folder: "summaries", readable: readable)) }

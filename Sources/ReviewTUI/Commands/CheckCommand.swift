@@ -91,7 +91,6 @@ struct Examination {
     health = WorkspaceHealth(of: workspace, now: now)
     var ids: Set<RecordID> = []
     var applications: [Application] = []
-    var summaries: [CountySummary] = []
     // What cannot be read is among the problems of the workspace.
     do throws(FileError) {
       let folder = try workspace.applications()
@@ -100,15 +99,10 @@ struct Examination {
         do throws(FileProblem) { applications.append(try folder.application(id)) } catch {}
       }
     } catch {}
-    do throws(FileError) {
-      let folder = try workspace.summaries()
-      for unit in try folder.listing().records {
-        do throws(FileProblem) { summaries.append(try folder.summary(unit)) } catch {}
-      }
-    } catch {}
     self.ids = ids
     self.applications = applications
-    examined = RuleBook(program: program).examine(applications, summaries: summaries)
+    let summaries = workspace.summaries(of: program).tables.values
+    examined = RuleBook(program: program).examine(applications, summaries: Array(summaries))
   }
 
   /// The findings about the applications `ids`, or about all of them and their counties when there are none.

@@ -55,8 +55,8 @@ extension FormFact {
       Phrase(zh: "\(field.zh)没有盖。请要求补盖。", en: "\(field.en) is missing. Have it put on.")
     case .signedLate(let date, let limit):
       Phrase(
-        zh: "\(field.zh) \(display(date)) 晚于 \(display(limit))。请核对。",
-        en: "\(field.en), \(display(date)), is after \(display(limit)). Check it.")
+        zh: "\(field.zh) \(display(date)) 晚于 \(Moment.text(limit))。请核对。",
+        en: "\(field.en), \(display(date)), is after \(Moment.text(limit)). Check it.")
     case .countyOpinionIncomplete(let text, let date):
       Phrase(
         zh: "主管部门意见栏" + (text ? "" : "没有意见") + (!text && !date ? "，" : "") + (date ? "" : "没有日期")
