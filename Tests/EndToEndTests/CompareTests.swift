@@ -65,6 +65,7 @@ extension EndToEnd {
         try terminal.press("C-u")
       }
       try terminal.press("F5")
+      for id in ids { try terminal.declareNoInterest(for: id) }
       try terminal.wait(for: "绩效指标对比")
       // The screen shows rows in the command's order.
       for _ in 0..<min(first, second) { try terminal.press("Down") }

@@ -16,6 +16,7 @@ extension EndToEnd {
       try terminal.type("邹城夜航螺")
       try terminal.wait(for: "显示 1/")
       try terminal.press("Enter", "F4")
+      try terminal.declareNoInterest()
       try terminal.wait(for: "评分表")
       for (index, tenths) in Self.scores.enumerated() {
         try terminal.type("\(tenths / 10).\(tenths % 10)")
@@ -62,6 +63,7 @@ extension EndToEnd {
       try terminal.wait("everything loaded") { !$0.contains("读取中") && $0.contains("显示") }
       // One burst: the save of the score is under way while the first letters arrive.
       try terminal.press("F4")
+      try terminal.declareNoInterest()
       try terminal.wait(for: "评分表")
       try terminal.type("8\r\u{1b}[18~先写的评语")
       try terminal.wait(for: "先写的评语")
@@ -78,6 +80,7 @@ extension EndToEnd {
       let terminal = try Terminal("open", workspace.path, "--as", "pingshen-02")
       try terminal.wait("everything loaded") { !$0.contains("读取中") && $0.contains("显示") }
       try terminal.press("F4")
+      try terminal.declareNoInterest()
       try terminal.wait(for: "评分表")
       try terminal.type("10.5")
       try terminal.press("Enter")
@@ -97,6 +100,7 @@ extension EndToEnd {
         let terminal = try Terminal(home: home, "open", workspace.path, "--as", "pingshen-03")
         try terminal.wait("everything loaded") { !$0.contains("读取中") && $0.contains("显示") }
         try terminal.press("F4")
+        try terminal.declareNoInterest()
         try terminal.wait(for: "评分表")
         try terminal.press("Down", "F7")
         try terminal.wait(for: "C02 评语")

@@ -69,6 +69,7 @@ extension EndToEnd {
       try terminal.type("flag:unparsed county:wsx")
       try terminal.wait(for: "显示 1/")
       try terminal.press("Enter", "IC")
+      try terminal.declareNoInterest()
       try terminal.wait(for: "未识别 3 处")
       try terminal.press("Enter")
       try terminal.wait(for: "只有督导可以更正")

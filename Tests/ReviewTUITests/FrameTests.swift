@@ -1,4 +1,5 @@
 import Foundation
+import Core
 import Testing
 
 @testable import ReviewTUI
@@ -11,7 +12,7 @@ import Testing
     case browse, browseFiltered, browseEmpty, facets, flags, matrix, read, readFinding
     case readFind, compareOne, compareThree, compareFinance
     case verify, verifyMetric, verifyValue, verifyReason
-    case score, scoreComment, scoreOpinion, help, palette, submit, quit, recovery, attachments, problems
+    case score, scoreComment, scoreOpinion, help, palette, submit, quit, declaration, recovery, attachments, problems
   }
 
   static let sizes = [
@@ -134,6 +135,13 @@ import Testing
     case .quit:
       state = try SampleState.browse(size, language: language)
       SampleState.press(&state, .escape)
+    case .declaration:
+      state = try SampleState.browse(size, language: language)
+      let request = DeclarationRequest(
+        application: ids[1], company: "济宁琥珀机械有限公司", project: "5G+琥珀加工车间设备预测维护平台",
+        partners: ["中国移动通信集团山东有限公司济宁分公司"],
+        hints: [.partner(name: "中国移动通信集团山东有限公司济宁分公司", employer: "中国移动通信集团设计院")], ids: [ids[1]], purpose: .read)
+      _ = state.update(.declarationNeeded(request))
     case .recovery:
       state = try SampleState.browse(size, language: language)
       let text = RecoverableText(

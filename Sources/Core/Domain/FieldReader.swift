@@ -19,6 +19,8 @@ public struct FieldError: Error, Equatable, Sendable {
   public let expected: Expected
   /// What was found, cut short: a text at 80 characters, a list or an object without what is in it. Nil when the field is missing.
   public let found: JSONValue?
+  /// Whether the value itself must not be told: an error about a score sheet would give away a hidden score.
+  public var isSecret = false
 
   /// A fact about one field.
   public init(path: [String], expected: Expected, found: JSONValue?) {

@@ -49,6 +49,8 @@ public struct Review: Equatable, Sendable {
   public var previous: String?
   /// Draft, submitted or returned.
   public var state: State
+  /// What the reviewer declared before the first look (回避声明); nil when nothing was declared yet.
+  public var declaration: Declaration?
   /// One entry a criterion, in the order of the rubric.
   public var entries: [Entry]
   /// 评审意见.
@@ -68,6 +70,7 @@ public struct Review: Equatable, Sendable {
     revision = 0
     previous = nil
     state = .draft
+    declaration = nil
     entries = rubric.criteria.map { Entry(criterion: $0.id) }
     opinion = ""
     recommendation = nil
@@ -89,6 +92,8 @@ public struct Review: Equatable, Sendable {
       throw FieldError(path: ["state"], expected: .oneOf(State.allCases.map(\.rawValue)), found: .string(word))
     }
     self.state = state
+    let declared = try root.object("declaration")
+    declaration = declared.object.members.isEmpty ? nil : try Declaration(declared)
     let read = try root.objects("scores") { (entry) throws(FieldError) in
       let id = try entry.requiredText("criterion")
       guard let criterion = rubric.criterion(id) else {
@@ -138,6 +143,7 @@ public struct Review: Equatable, Sendable {
         ("state", .string(state.rawValue)),
         ("savedAt", text(savedAt)),
         ("submittedAt", text(submittedAt)),
+        ("declaration", declaration?.json ?? .null),
         (
           "scores",
           .array(
@@ -158,6 +164,13 @@ public struct Review: Equatable, Sendable {
   /// Sum of the scores given so far, in tenths.
   public var total: Int { entries.reduce(0) { $0 + ($1.score ?? 0) } }
 
+  /// The same sheet after a supervisor sent it back: open again until it is submitted anew.
+  var sentBack: Review {
+    var review = self
+    review.state = .returned
+    return review
+  }
+
   /// Number of criteria with a score.
   public var scored: Int { entries.count { $0.score != nil } }
 }
@@ -165,6 +178,10 @@ public struct Review: Equatable, Sendable {
 extension Review {
   /// Something that still keeps a sheet from being submitted (domain rules for a score sheet).
   public enum Gap: Equatable, Sendable {
+    /// Nothing was declared about conflicts of interest (回避声明), though the application is assigned.
+    case declaration
+    /// The reviewer stays away from the application (主动回避).
+    case recused
     /// A criterion has no score.
     case score(criterion: String)
     /// A score in this band, or of the maximum, needs a comment.
@@ -176,8 +193,12 @@ extension Review {
   }
 
   /// What is still missing to submit, in the order of the sheet.
-  public func gaps(against rubric: Rubric) -> [Gap] {
-    var gaps: [Gap] = []
+  ///
+  /// - Parameter isAssigned: whether the application was assigned to the reviewer, who must then have declared that nothing
+  ///   ties them to it.
+  public func gaps(against rubric: Rubric, isAssigned: Bool = false) -> [Gap] {
+    if declaration?.isRecusal == true { return [.recused] }
+    var gaps: [Gap] = isAssigned && declaration == nil ? [.declaration] : []
     for criterion in rubric.criteria {
       guard let entry = entries.first(where: { $0.criterion.utf8.elementsEqual(criterion.id.utf8) }),
         let score = entry.score

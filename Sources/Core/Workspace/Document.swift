@@ -53,6 +53,8 @@ public struct Document: Equatable, Sendable {
     do throws(FieldError) {
       return try make(value)
     } catch {
+      var error = error
+      error.isSecret = path.folders.first.map { $0.hasSameBytes(as: "reviews") } ?? false
       throw FileProblem(file: path.description, line: line(of: error.path), reason: .field(error))
     }
   }

@@ -6,6 +6,8 @@ public enum ReviewEdit: Equatable, Sendable {
   case comment(criterion: String, String)
   /// The overall opinion (评审意见).
   case opinion(String)
+  /// What the reviewer declares about conflicts of interest (回避声明).
+  case declaration(Declaration)
   /// 推荐 / 保留推荐 / 不推荐.
   case recommendation(Review.Recommendation?)
 
@@ -21,12 +23,18 @@ public enum ReviewEdit: Equatable, Sendable {
     case otherRubric(found: String, expected: String)
     /// The sheet was saved as often as a number can count.
     case tooManyRevisions
+    /// The reviewer stays away from the application (主动回避) and scores nothing of it.
+    case recused
     /// The text to be written would not read back as the same sheet.
     case doesNotReadBack
   }
 
   func apply(to review: inout Review, rubric: Rubric) throws(Invalid) {
+    if review.declaration?.isRecusal == true {
+      guard case .declaration = self else { throw .recused }
+    }
     switch self {
+    case .declaration(let declaration): review.declaration = declaration
     case .score(let id, let tenths):
       let (criterion, index) = try Self.find(id, in: review, rubric)
       if let tenths, tenths < 0 || tenths > criterion.maximum || tenths % rubric.step != 0 {

@@ -5,7 +5,8 @@ enum ReviewJournal {
   ) -> JournalEntry {
     JournalEntry(
       at: now, person: new.reviewer, role: PersonRole.reviewer.rawValue,
-      act: new.state == .submitted ? "submit" : "score", file: file.description, revision: new.revision,
+      act: new.state == .submitted ? "submit" : old.review.declaration != new.declaration ? "declare" : "score",
+      file: file.description, revision: new.revision,
       before: old.digest, after: digest, detail: changes(from: old.review, to: new))
   }
 
@@ -28,6 +29,9 @@ enum ReviewJournal {
     if !old.opinion.hasSameBytes(as: new.opinion) { detail["opinion"] = .bool(true) }
     if old.recommendation != new.recommendation {
       detail["recommendation"] = new.recommendation.map { .string($0.rawValue) } ?? .null
+    }
+    if old.declaration != new.declaration, let declaration = new.declaration {
+      detail["declaration"] = .string(declaration.ground?.rawValue ?? "none")
     }
     if new.state == .submitted { detail["total"] = .number(JSONNumber(tenths: new.total)) }
     return detail

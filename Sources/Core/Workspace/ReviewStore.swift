@@ -6,6 +6,8 @@ public struct ReviewStore: Sendable {
     public let review: Review
     /// The file as it was read; nil when the sheet was never saved.
     public let document: Document?
+    /// Why a supervisor sent this submission back; the sheet is `returned` then, whatever its file says.
+    public var returned: SheetReturn?
     /// Digest of the file; nil when there is none.
     public var digest: String? { document?.digest }
   }
@@ -50,7 +52,13 @@ public struct ReviewStore: Sendable {
       let empty = Review(application: application.text, reviewer: reviewer.text, rubric: rubric)
       return Sheet(review: empty, document: nil)
     }
-    return try sheet(document, application, reviewer)
+    var sheet = try sheet(document, application, reviewer)
+    guard sheet.review.state != .draft else { return sheet }
+    let decision = try DecisionStore(workspace, state: nil).load(application).decision
+    if let back = decision.returned(sheet.review, digest: document.digest) {
+      sheet = Sheet(review: sheet.review.sentBack, document: document, returned: back)
+    }
+    return sheet
   }
 
   func sheet(
@@ -76,14 +84,14 @@ public struct ReviewStore: Sendable {
   public func save(
     _ edits: [ReviewEdit], to sheet: Sheet, submit: Bool = false, by person: Person, at now: String
   ) throws(SaveError) -> Saved {
-    let (application, reviewer) = try permit(sheet, person)
+    let (application, reviewer, isAssigned) = try permit(sheet, person)
     var review = sheet.review
     do throws(ReviewEdit.Invalid) {
       if !review.rubric.hasSameBytes(as: rubric.id) {
         throw .otherRubric(found: review.rubric, expected: rubric.id)
       }
       for edit in edits { try edit.apply(to: &review, rubric: rubric) }
-      let gaps = submit ? review.gaps(against: rubric) : []
+      let gaps = submit ? review.gaps(against: rubric, isAssigned: isAssigned) : []
       if !gaps.isEmpty { throw .incomplete(gaps) }
       let (next, overflow) = review.revision.addingReportingOverflow(1)
       if overflow { throw .tooManyRevisions }
@@ -100,7 +108,7 @@ public struct ReviewStore: Sendable {
     return try write(review, over: sheet, application, reviewer, person, at: now)
   }
 
-  private func permit(_ sheet: Sheet, _ person: Person) throws(SaveError) -> (RecordID, RecordID) {
+  private func permit(_ sheet: Sheet, _ person: Person) throws(SaveError) -> (RecordID, RecordID, isAssigned: Bool) {
     guard let application = RecordID(sheet.review.application), let reviewer = RecordID(sheet.review.reviewer) else {
       throw .denied(.belongsTo(sheet.review.reviewer))
     }
@@ -112,7 +120,7 @@ public struct ReviewStore: Sendable {
     } catch {
       throw .denied(error)
     }
-    return (application, reviewer)
+    return (application, reviewer, assignment?.reviewers.contains { $0.hasSameBytes(as: person.id) } ?? false)
   }
 
   private func write(

@@ -22,6 +22,10 @@ enum AppAction: Sendable {
   case namesFailed(Phrase)
   case draftsFound([RecoverableText])
   case draftState(Notice?)
+  /// The reviewer has not declared yet whether anything ties them to an application that is to be opened.
+  case declarationNeeded(DeclarationRequest)
+  /// What was to be opened is not shown to this person.
+  case openDenied(Phrase)
   case clock(AppState.ClockReading)
   case attachmentOpened(String, succeeded: Bool)
 }
@@ -37,6 +41,19 @@ struct OpenedApplications: Sendable {
   var verify: VerifyRecord?
   /// What the rules of the notice say of the first application, for a screen that shows it.
   var findings: [Finding] = []
+}
+
+/// An application that waits for its reviewer's declaration of interests (回避声明), and what is to be opened after it.
+struct DeclarationRequest: Equatable, Sendable {
+  let application: String
+  let company: String
+  let project: String
+  /// 合作运营商.
+  let partners: [String]
+  let hints: [ConflictHint]
+  /// What is to be opened.
+  let ids: [String]
+  let purpose: AppEffect.Purpose
 }
 
 /// An application whose correction is durable.
@@ -55,6 +72,8 @@ struct Sheet: Equatable, Sendable {
   var review: Review
   /// Digest of the file that ``review`` was read from or saved as; nil when there is no file yet.
   var digest: String?
+  /// Why a supervisor sent it back, as long as nothing was saved since.
+  var returned: SheetReturn?
 }
 
 /// A durable save.
@@ -100,6 +119,8 @@ enum AppEffect: Equatable, Sendable {
   case endDraft(application: String, field: String)
   /// A text of an earlier run has been restored or given up.
   case discardDraft(String, field: String)
+  /// Put a declaration of interests into the person's sheet, and open what waited for it.
+  case declare(application: String, Declaration.Ground?, then: [String], Purpose)
   /// Correct or confirm fields of an application as received.
   case correct(application: String, [ApplicationStore.Edit])
   /// Keep what was taught about metric names.

@@ -115,4 +115,5 @@ enum Overlay: Equatable, Sendable {
   case confirm(ConfirmState)
   case recovery(RecoveryState)
   case attachments(AttachmentsState)
+  case declaration(DeclarationState)
 }

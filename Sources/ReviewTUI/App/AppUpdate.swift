@@ -8,9 +8,11 @@ extension AppState {
       if typedAhead.count < 1000 { typedAhead.append(event) }
       return []
     }
+    // Keys that were typed at a screen never answer a question that comes instead of it.
+    if case .declarationNeeded = action { typedAhead = [] }
     var effects = collect(apply(action))
     switch action {
-    case .opened, .openFailed:
+    case .opened, .openFailed, .openDenied, .declarationNeeded:
       isOpening = effects.contains(where: \.isOpen)
       while !isOpening, !typedAhead.isEmpty {
         effects += collect(apply(.input(typedAhead.removeFirst())))
@@ -53,6 +55,8 @@ extension AppState {
       library.isComplete = true
       browse.refresh(library: library, program: program)
     case .opened(let opened): return show(opened)
+    case .openDenied(let phrase): notice = Notice(.warning, phrase)
+    case .declarationNeeded(let request): ask(request)
     case .openFailed(let problem): notice = Notice(.error, StoreWords.phrase(problem))
     case .saved(let saved): return took(saved)
     case .saveFailed(let failure):
@@ -235,6 +239,7 @@ extension AppState {
       guard let sheet = opened.sheet else { return [] }
       if case .score? = stack.last { stack.removeLast() }
       stack.append(.score(ScoreState(first, sheet: sheet)))
+      if let back = sheet.returned { notice = Notice(.warning, DeclarationWords.cameBack(back)) }
     case .recover(let text):
       guard let sheet = opened.sheet else { return [] }
       if case .score? = stack.last { stack.removeLast() }
@@ -294,7 +299,9 @@ extension InputEvent {
 
 extension AppEffect {
   fileprivate var isOpen: Bool {
-    if case .open = self { return true }
-    return false
+    switch self {
+    case .open, .declare: true
+    default: false
+    }
   }
 }

@@ -251,6 +251,8 @@ final class WorkspaceBackend: Backend {
       queue.async { [self] in memory.withLock { $0.writers[application] }?.forget(field) }
     case .discardDraft(let id, let field):
       queue.async { [self] in discard(id, field) }
+    case .declare(let application, let ground, let ids, let purpose):
+      queue.async { [self] in declare(application, ground, then: ids, purpose, mailbox) }
     case .correct(let application, let edits):
       queue.async { [self] in correct(application, edits, mailbox) }
     case .teachNames(let lessons):
@@ -285,6 +287,10 @@ final class WorkspaceBackend: Backend {
         guard let record = RecordID(id) else { continue }
         applications.append(try folder.application(record))
       }
+      if let answer = try declarationGate(applications, ids, purpose) {
+        mailbox.post(answer)
+        return
+      }
       var sheet: Sheet?
       if let person, purpose.needsSheet, let first = ids.first {
         sheet = try self.sheet(first, of: person)
@@ -305,11 +311,60 @@ final class WorkspaceBackend: Backend {
     }
   }
 
+  // MARK: - Declarations
+
+  /// What stands between the reviewer and `applications`: a declaration that is missing, or a recusal. Nil when nothing does.
+  private func declarationGate(
+    _ applications: [Application], _ ids: [String], _ purpose: AppEffect.Purpose
+  ) throws(FileProblem) -> AppAction? {
+    guard let person, let reviewer = RecordID(person.id), person.roles.contains(.reviewer),
+      !person.roles.contains(.supervisor)
+    else { return nil }
+    for application in applications {
+      guard let id = RecordID(application.id),
+        try workspace.assignment(id)?.reviewers.contains(person.id) == true
+      else { continue }
+      let review = try sheets.load(id, reviewer: reviewer).review
+      if review.declaration?.isRecusal == true { return .openDenied(DeclarationWords.recused) }
+      guard review.declaration == nil, review.state != .submitted else { continue }
+      return .declarationNeeded(
+        DeclarationRequest(
+          application: application.id, company: application.company.name ?? "", project: application.project.name ?? "",
+          partners: application.project.operators.compactMap(\.name), hints: ConflictHint.all(of: person, application),
+          ids: ids, purpose: purpose))
+    }
+    return nil
+  }
+
+  private func declare(
+    _ application: String, _ ground: Declaration.Ground?, then ids: [String], _ purpose: AppEffect.Purpose,
+    _ mailbox: Mailbox
+  ) {
+    guard let person, let id = RecordID(application), let reviewer = RecordID(person.id) else { return }
+    let now = LocalClock.iso8601()
+    do throws(FileProblem) {
+      let sheet = try sheets.load(id, reviewer: reviewer)
+      do throws(ReviewStore.SaveError) {
+        let saved = try sheets.save(
+          [.declaration(Declaration(ground: ground, at: now))], to: sheet, by: person, at: now)
+        if let failure = saved.journalFailure { mailbox.post(.draftState(Notice(.warning, .journalFailed(failure)))) }
+      } catch {
+        mailbox.post(.openDenied(Phrase(error)))
+        return
+      }
+    } catch {
+      mailbox.post(.openFailed(error))
+      return
+    }
+    if ground != nil { return mailbox.post(.openDenied(DeclarationWords.declared(ground))) }
+    open(ids, purpose, mailbox)
+  }
+
   private func sheet(_ application: String, of person: Person) throws(FileProblem) -> Sheet? {
     guard let record = RecordID(application), let reviewer = RecordID(person.id) else { return nil }
     let sheet = try sheets.load(record, reviewer: reviewer)
     memory.withLock { $0.sheets[application] = sheet }
-    return Sheet(review: sheet.review, digest: sheet.digest)
+    return Sheet(review: sheet.review, digest: sheet.digest, returned: sheet.returned)
   }
 
   private func save(

@@ -30,12 +30,14 @@ struct ApplicationRegister {
     let book = RuleBook(program: program)
     var joint = JointCheck(book, summaries: summaries.tables)
     let withSheets = Set(reviewed.records)
+    let store = ReviewStore(workspace, state: nil, rubric: program.rubric)
     for id in listing.records {
       do throws(FileProblem) {
         let application = try folder.application(id)
-        let sheets = withSheets.contains(id) ? try self.sheets(of: id, workspace, program.rubric) : []
+        let sheets = withSheets.contains(id) ? store.all(of: id) : ApplicationSheets()
+        problems += sheets.problems
         joint.add(application)
-        rows.append(try Self.row(application, book.findings(application), sheets, viewer, workspace, id))
+        rows.append(try Self.row(application, book.findings(application), sheets.reviews, viewer, workspace, id))
       } catch {
         problems.append(error)
       }
@@ -45,30 +47,6 @@ struct ApplicationRegister {
       guard let found = further[rows[index].summary.id] else { continue }
       rows[index].flags = ApplicationFlags.adding(found, to: rows[index].flags)
     }
-  }
-
-  private mutating func sheets(
-    of id: RecordID, _ workspace: Workspace, _ rubric: Rubric
-  ) throws(FileProblem) -> [Review] {
-    let folder: RecordFolder
-    let listing: RecordFolder.Listing
-    do throws(FileError) {
-      folder = try workspace.reviews(of: id)
-      listing = try folder.listing()
-    } catch {
-      throw FileProblem(file: error.file, reason: .file(error))
-    }
-    problems += listing.problems
-    var sheets: [Review] = []
-    for reviewer in listing.records {
-      do throws(FileProblem) {
-        let document = try folder.document(reviewer)
-        sheets.append(try document.reading { (json) throws(FieldError) in try Review(json: json, rubric: rubric) })
-      } catch {
-        problems.append(error)
-      }
-    }
-    return sheets
   }
 
   private static func row(

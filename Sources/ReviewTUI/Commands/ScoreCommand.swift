@@ -12,11 +12,12 @@ struct ScoreCommand: ConsoleCommand {
   @Option(parsing: .unconditionalSingleValue, help: HelpWords.comment) var comment: [String] = []
   @Option(parsing: .unconditional, help: HelpWords.opinion) var opinion: String?
   @Option(help: HelpWords.recommend) var recommend: Advice?
+  @Option(help: HelpWords.declare) var declare: String?
   @Flag(help: HelpWords.submit) var submit = false
   @OptionGroup var common: CommonOptions
 
   func run(in context: CommandContext) throws(CommandFailure) -> CommandExit {
-    let edits = try self.edits()
+    let edits = try self.edits(at: context.now)
     if edits.isEmpty && !submit { throw CommandFailure(.usage, CommandWords.nothingToDo) }
     let application = try context.id(id)
     let open = try context.open(workspace)
@@ -35,15 +36,17 @@ struct ScoreCommand: ConsoleCommand {
     } catch {
       throw Self.failure(error)
     }
-    report(saved, WorkspaceLayout.review(application, reviewer: reviewer), rubric, context)
+    let isAssigned = (try? open.assignment(application))?.reviewers.contains(person.id) ?? false
+    report(saved, WorkspaceLayout.review(application, reviewer: reviewer), rubric, isAssigned, context)
     guard let failure = saved.journalFailure else { return .done }
     let why = StoreWords.phrase(failure)
     context.say(Phrase(zh: CommandWords.notJournaled.zh + why.zh, en: CommandWords.notJournaled.en + why.en))
     return .problems
   }
 
-  private func edits() throws(CommandFailure) -> [ReviewEdit] {
+  private func edits(at now: String) throws(CommandFailure) -> [ReviewEdit] {
     var edits: [ReviewEdit] = []
+    if let declare { edits.append(.declaration(try Self.declaration(declare, at: now))) }
     for text in set {
       guard let (criterion, value) = Self.split(text) else { throw CommandFailure(.usage, CommandWords.badScore(text)) }
       if value.isEmpty {
@@ -63,6 +66,17 @@ struct ScoreCommand: ConsoleCommand {
     if let opinion { edits.append(.opinion(opinion)) }
     if let recommend { edits.append(.recommendation(recommend.value)) }
     return edits
+  }
+
+  /// `none`, or a ground with the person's words after a colon.
+  private static func declaration(_ text: String, at now: String) throws(CommandFailure) -> Declaration {
+    let parts = text.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
+    let note = parts.count == 2 ? String(parts[1]) : ""
+    if parts[0] == "none" { return Declaration(ground: nil, note: note, at: now) }
+    guard let ground = Declaration.Ground(rawValue: String(parts[0])) else {
+      throw CommandFailure(.usage, DeclarationWords.unknown(text))
+    }
+    return Declaration(ground: ground, note: note, at: now)
   }
 
   /// The parts before and after the first `=`.
@@ -95,10 +109,11 @@ struct ScoreCommand: ConsoleCommand {
   }
 
   private func report(
-    _ saved: ReviewStore.Saved, _ path: WorkspacePath, _ rubric: Rubric, _ context: CommandContext
+    _ saved: ReviewStore.Saved, _ path: WorkspacePath, _ rubric: Rubric, _ isAssigned: Bool,
+    _ context: CommandContext
   ) {
     let review = saved.sheet.review
-    let gaps = review.state == .submitted ? [] : review.gaps(against: rubric)
+    let gaps = review.state == .submitted ? [] : review.gaps(against: rubric, isAssigned: isAssigned)
     switch context.format {
     case .text:
       context.console.out("ACK \(path) r\(review.revision) \(saved.digest)")

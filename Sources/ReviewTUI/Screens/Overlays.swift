@@ -12,6 +12,8 @@ struct ConfirmState: Equatable, Sendable {
   enum Question: Equatable, Sendable {
     case quit
     case submit(total: String)
+    /// Stay away from an application (主动回避).
+    case recuse(DeclarationRequest, Declaration.Ground)
   }
   let question: Question
   /// Whether the act, and not the way back, is chosen.
@@ -59,6 +61,7 @@ extension AppState {
     case .confirm(let state): return confirmKey(key, state)
     case .recovery(let state): return recoveryKey(key, state)
     case .attachments(let state): return attachmentsKey(key, state)
+    case .declaration(let state): return declarationKey(key, state)
     }
   }
 
@@ -112,6 +115,8 @@ extension AppState {
       switch state.question {
       case .quit: return [.quit]
       case .submit: return submitSheet()
+      case .recuse(let request, let ground):
+        return [.declare(application: request.application, ground, then: request.ids, request.purpose)]
       }
     default: return []
     }

@@ -10,11 +10,12 @@ extension AppState {
       case .confirm(let state): drawConfirm(state, on: &canvas)
       case .recovery(let state): drawRecovery(state, on: &canvas)
       case .attachments(let state): drawAttachments(state, on: &canvas)
+      case .declaration(let state): drawDeclaration(state, on: &canvas)
       }
     }
   }
 
-  private func dialog(
+  func dialog(
     height: Int, title: Phrase, on canvas: inout Canvas, _ body: (inout Canvas) -> Void
   ) {
     let width = dialogWidth
@@ -89,6 +90,8 @@ extension AppState {
     case .quit:
       let isSafe = saving == 0 && draftTrouble == nil && !hasUnsavedSheet
       (title, text, act) = (.quitTitle, isSafe ? .quitQuestion : .quitUnsaved, .quitAct)
+    case .recuse(_, let ground):
+      (title, text, act) = (DeclarationWords.title, DeclarationWords.recuseQuestion(ground), DeclarationWords.recuse)
     case .submit(let total): (title, text, act) = (.submitTitle, submitSummary(total), .submitAct)
     }
     let lines = TextLayout.wrap(text(language), width: max(1, dialogWidth - 4))

@@ -294,6 +294,7 @@ extension AppState {
     notice = Notice(.warning, .stillMissing(gaps))
     // Put the cursor on the first thing that is missing.
     switch gaps[0] {
+    case .declaration, .recused: break
     case .score(let id), .comment(let id):
       state.cursor.selected = state.review.entries.firstIndex { $0.criterion == id } ?? 0
     case .opinion: state.cursor.selected = state.review.entries.count

@@ -145,6 +145,9 @@ extension AppState {
     case .recommendation:
       document.paragraph(Phrase.chooseRecommendation(language), role: .dim)
     case .submit:
+      if let back = state.sheet.returned {
+        document.paragraph(DeclarationWords.cameBack(back)(language), role: .warning)
+      }
       let gaps = program.map { state.review.gaps(against: $0.rubric) } ?? []
       document.paragraph(
         (gaps.isEmpty ? Phrase.submitHelp : Phrase.stillMissing(gaps))(language), role: gaps.isEmpty ? .dim : .warning)

@@ -44,6 +44,8 @@ enum CommandWords {
 
   static func gap(_ gap: Review.Gap) -> Phrase {
     switch gap {
+    case .declaration: Phrase(zh: "回避声明（--declare）", en: "declaration of interests (--declare)")
+    case .recused: Phrase(zh: "已申报回避，不参加评分", en: "recused: takes no part in the scoring")
     case .score(let criterion): Phrase(zh: "\(criterion) 分数", en: "score of \(criterion)")
     case .comment(let criterion): Phrase(zh: "\(criterion) 评语", en: "comment on \(criterion)")
     case .opinion(let minimum, let has):
@@ -79,6 +81,12 @@ enum CommandWords {
         zh: "评分表按“\(display(found))”填写，现行评分标准是“\(display(expected))”。请联系督导。",
         en:
           "The sheet was filled in against “\(display(found))”, the rubric in force is “\(display(expected))”. Ask a supervisor."
+      )
+    case .recused:
+      Phrase(
+        zh: "您已申报回避这份申报，不能评分。申报有误请重新声明，或请督导改派。",
+        en:
+          "You declared a conflict of interests for this application and do not score it. If that was a mistake, declare again, or ask a supervisor to reassign it."
       )
     case .tooManyRevisions: Phrase(zh: "修订号已达上限。", en: "The revision number cannot grow any further.")
     case .doesNotReadBack:

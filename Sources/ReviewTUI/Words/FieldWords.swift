@@ -10,9 +10,17 @@ enum FieldWords {
       return Phrase(
         zh: "\(place.zh)缺失，应是\(what.zh)。", en: "\(place.en) is missing; it should be \(what.en).")
     }
-    let seen = name(found)
+    let seen = error.isSecret ? kind(found) : name(found)
     return Phrase(
       zh: "\(place.zh)应是\(what.zh)，却是\(seen.zh)。", en: "\(place.en) should be \(what.en), but is \(seen.en).")
+  }
+
+  private static func kind(_ found: JSONValue) -> Phrase {
+    switch found {
+    case .string: Phrase(zh: "别的文字", en: "another text")
+    case .number: Phrase(zh: "别的数字", en: "another number")
+    case .bool, .null, .array, .object: name(found)
+    }
   }
 
   /// A text or a number as it stands, so that it can be found in the file; the kind of anything else.

@@ -39,6 +39,24 @@ enum HelpWords {
   static var recommend: ArgumentHelp {
     help("推荐意见：yes 推荐，hold 保留推荐，no 不推荐。", "Recommendation: yes, hold or no.")
   }
+  static var declare: ArgumentHelp {
+    ArgumentHelp(
+      stringLiteral: text(
+        "回避声明：none（无利害关系），或 employment、office、ownership、family、preparation、other，冒号后可写说明。",
+        "Declaration of interests: none, or employment, office, ownership, family, preparation, other; words after a colon."
+      ))
+  }
+  static var sendBack: String { text("督导退回已提交的评分表，写明理由。", "A supervisor sends a submitted sheet back, with a reason.") }
+  static var reviewer: ArgumentHelp {
+    ArgumentHelp(stringLiteral: text("评审人的人员编号。", "Person id of the reviewer."))
+  }
+  static var reason: ArgumentHelp {
+    ArgumentHelp(
+      stringLiteral: text(
+        "理由：sum 汇总错误、range 超出标准、objective 客观分错误、outlier 畸高畸低、comment 评语不符、evidence 依据已变、request 本人申请。",
+        "Reason: sum, range, objective, outlier, comment, evidence, request."))
+  }
+  static var note: ArgumentHelp { ArgumentHelp(stringLiteral: text("说明。", "Words about it.")) }
   static var submit: ArgumentHelp {
     help("提交。提交后锁定，督导退回后才能修改。", "Submit: the sheet is locked until a supervisor returns it.")
   }

@@ -42,6 +42,8 @@ extension Phrase {
   static func stillMissing(_ gaps: [Review.Gap]) -> Phrase {
     let zh = gaps.map { gap in
       switch gap {
+      case .declaration: "未作回避声明"
+      case .recused: "已申报回避，不评分"
       case .score(let id): "\(id)未评分"
       case .comment(let id): "\(id)需写评语"
       case .opinion(let minimum, let has): "评审意见 \(has) 字，至少 \(minimum) 字"
@@ -50,6 +52,8 @@ extension Phrase {
     }
     let en = gaps.map { gap in
       switch gap {
+      case .declaration: "no declaration of interests"
+      case .recused: "recused: no scores"
       case .score(let id): "\(id) has no score"
       case .comment(let id): "\(id) needs a comment"
       case .opinion(let minimum, let has): "opinion has \(has) of \(minimum) characters"

@@ -96,6 +96,17 @@ final class Terminal {
   ) throws -> String {
     try wait("no " + text, within: seconds, sourceLocation: sourceLocation) { !$0.contains(text) }
   }
+
+  /// Answers the declaration of interests that comes before the first look at an assigned application: nothing to declare.
+  func declareNoInterest(for id: String? = nil) throws {
+    let question = "无下列任何情形"
+    try wait("the declaration for \(id ?? "it")") { screen in
+      screen.contains(question)
+        && (id.map { id in screen.split(separator: "\n").contains { $0.contains("编号") && $0.contains(id) } } ?? true)
+    }
+    try press("Enter")
+    if id == nil { try wait(gone: question) }
+  }
 }
 
 struct TerminalFailure: Error, CustomStringConvertible {

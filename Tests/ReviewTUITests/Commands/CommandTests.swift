@@ -234,3 +234,64 @@ func knowsTheLanguageBeforeParsing(_ arguments: [String], _ language: Language) 
   #expect(StateLocation.path(["XDG_STATE_HOME": "relative", "HOME": "/h"]) == "/h/.local/state/reviewtui")
   #expect(StateLocation.path([:]) == nil)
 }
+
+@Test func anotherReviewersSheetCannotBeLearnedThroughAnyCommand() throws {
+  let bench = CommandBench.filled()
+  #expect(
+    bench.score(["--as", "expert-02", "--set", "C01=7.5", "--comment", "C01=隐藏的评语", "--opinion", "隐藏的意见"]).exit == .done
+  )
+  let file = "reviews/\(id)/expert-02.json"
+  let sheet = try #require(bench.text(file))
+  // Once as it is, once with a score that no rubric allows: messages about it are a door too.
+  for text in [sheet, sheet.replacing("7.5", with: "77.5")] {
+    bench.write(text, to: file)
+    for viewer in [["--as", "expert-01"], []] {
+      let doors = [
+        ["list", "$"] + viewer, ["list", "$", "隐藏"] + viewer, ["list", "$", "score:>1"] + viewer,
+        ["list", "$", "--format", "json"] + viewer, ["show", "$", id], ["show", "$", id, "--format", "json"],
+        ["check", "$"], ["check", "$", "--format", "json"], ["doctor", "$"],
+      ]
+      for door in doors {
+        let result = bench.runAll(door)
+        let said = result.out + result.err
+        #expect(!said.contains("7.5") && !said.contains("隐藏的"), "\(door): \(said)")
+      }
+    }
+  }
+}
+
+@Test func aReturnedSheetIsSubmittedAnew() throws {
+  let bench = CommandBench.filled()
+  var words = ["--as", "expert-01", "--opinion", "材料齐全，指标有依据，同意推荐，建议现场核对产量数据。", "--recommend", "yes", "--submit"]
+  for number in 1...12 {
+    words += [
+      "--set", "C\(number < 10 ? "0" : "")\(number)=4", "--comment", "C\(number < 10 ? "0" : "")\(number)=依据不足",
+    ]
+  }
+  #expect(bench.score(words).exit == .done)
+  let back = ["return", "$", id, "--reviewer", "expert-01", "--reason", "outlier", "--note", "请说明"]
+  #expect(bench.runAll(back + ["--as", "expert-02"]).exit == .notAllowed)
+  #expect(
+    bench.runAll(["return", "$", id, "--reviewer", "expert-01", "--as", "chief-01", "--reason", "x"]).exit == .usage)
+  let result = bench.runAll(back + ["--as", "chief-01"])
+  #expect(result.exit == .done && result.out.hasPrefix("ACK decisions/\(id).json r1 "), "\(result.err)")
+  #expect(bench.runAll(back + ["--as", "chief-01"]).exit == .problems, "it is open already")
+  #expect(bench.score(["--as", "expert-01", "--set", "C01=9", "--submit"]).exit == .done)
+  #expect(bench.text("reviews/\(id)/expert-01.json")?.contains("\"revision\": 2") == true)
+  #expect(bench.run("check", "$").err.isEmpty)
+}
+
+@Test func declaresBeforeSubmittingWhatIsAssigned() throws {
+  let bench = CommandBench.filled()
+  bench.write(
+    "{\"schema\": \"reviewtui/assignment/1\", \"application\": \"\(id)\", \"reviewers\": [\"expert-01\"]}",
+    to: "assignments/\(id).json")
+  let open = bench.score(["--as", "expert-01", "--set", "C01=9"])
+  #expect(open.exit == .done && open.out.contains("回避声明（--declare）"))
+  #expect(bench.score(["--as", "expert-01", "--declare", "friend"]).exit == .usage)
+  let stay = bench.score(["--as", "expert-01", "--declare", "office:任监事"])
+  #expect(stay.exit == .done)
+  #expect(bench.score(["--as", "expert-01", "--set", "C01=9"]).exit == .usage)
+  #expect(bench.score(["--as", "expert-01", "--declare", "none"]).exit == .done)
+  #expect(bench.score(["--as", "expert-01", "--set", "C01=8"]).exit == .done)
+}
