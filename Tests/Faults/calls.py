@@ -11,7 +11,8 @@ DEATHS = ["kill", "killafter", "torn"]
 ERRORS = [f"err={name}" for name in ("EIO", "ENOSPC", "EDQUOT", "EROFS", "EACCES", "EMFILE", "ESTALE")]
 OTHERS = ["err=EINTR", "short", "flip", "lie=ENOENT", "errs=EIO", "errs=ENOSPC", "errs=EROFS"]
 LONG = DEATHS + ERRORS + OTHERS
-SHORT = ["kill", "torn", "short", "flip", "err=EIO", "err=EINTR"]
+SHORT = ["kill", "torn", "short", "flip", "err=EIO"]
+SHORT_ACTS = ["submit", "journal"]
 
 
 def clean(lab, act, name="clean"):

@@ -14,6 +14,8 @@
 //   hook=SHELL  a command runs while the call waits; without -n at each call
 //   sig=NUMBER  the process gets a signal before the call
 //
+// With -c NAME only calls of this name count.
+//
 // LOG has a line for each counted call that ran to its end, and for each write to standard output:
 //   number, call, answer, position, length, path, second path, data in hexadecimal (only with -x), separated by tabs.
 // Ends as the program did; 137 when it was killed here, 126 when the Nth call was never made, 125 for our own failures.
@@ -75,7 +77,7 @@ static struct thread threads[512];
 static int alive, killed, reached;
 static char root[PATH_MAX];
 static size_t rootLength;
-static const char *fault = "";
+static const char *fault = "", *only = "";
 static long wanted, counted;
 static int withData;
 static FILE *list;
@@ -219,7 +221,7 @@ static void entering(struct thread *t) {
   t->says = r.orig_rax == SYS_write && r.rdi == 1;
   t->change = 1;
   t->dies = 0;
-  int counts = isCounted(t->id, call, &r, t->path, t->second);
+  int counts = isCounted(t->id, call, &r, t->path, t->second) && (!*only || !strcmp(only, call->name));
   if (counts) t->says = 0;
   if (!counts && !t->says) return;
   t->call = call;
@@ -274,15 +276,16 @@ static void filter(void) {
 
 int main(int count, char **words) {
   const char *folder = NULL, *log = NULL;
-  for (int option; (option = getopt(count, words, "+r:l:n:f:x")) != -1;) switch (option) {
+  for (int option; (option = getopt(count, words, "+r:l:n:f:c:x")) != -1;) switch (option) {
     case 'r': folder = optarg; break;
     case 'l': log = optarg; break;
     case 'n': wanted = atol(optarg); break;
     case 'f': fault = optarg; break;
+    case 'c': only = optarg; break;
     case 'x': withData = 1; break;
     default: return 125;
   }
-  if (!folder || optind >= count) { fputs("tracer -r FOLDER [-l LOG] [-n N -f FAULT] [-x] -- PROGRAM…\n", stderr); return 125; }
+  if (!folder || optind >= count) { fputs("tracer -r FOLDER [-l LOG] [-n N] [-f FAULT] [-c NAME] [-x] -- PROGRAM…\n", stderr); return 125; }
   if (!realpath(folder, root)) fail(folder);
   rootLength = strlen(root);
   if (log && !(list = fopen(log, "we"))) fail(log);
