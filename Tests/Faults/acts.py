@@ -1,6 +1,7 @@
 """The acts that the fault suites run: one line each. A new way of writing to a workspace gets a line here.
 
-In the words of a command stand {ws} (the workspace), {form} (an application form) and {app} (an application).
+In the words of a command stand {ws} (the workspace), {form} (an application form) and {app} (an application). An act that has
+no command is done in the console: `screen`, the person, and what is typed with what the screen then shows.
 """
 
 from dataclasses import dataclass
@@ -27,9 +28,19 @@ class Act:
     again: tuple = (0,)  # how the same command may end when it is given once more
     seed: str = "people"  # what is there: "nothing", or a workspace with "people" and applications
     torn: bool = False  # the journal's last line is half
+    extra: tuple = ()  # applications of the sample data beside the two that are always there
+
+    @property
+    def isScreen(self):
+        return self.run[0] == "screen"
 
 
 FULL = score("pingshen-01", *SET_ALL, "--opinion", OPINION, "--recommend", "yes")
+
+F3, F5, F9, INSERT, DOWN, ENTER = "\x1bOR", "\x1b[15~", "\x1b[20~", "\x1b[2~", "\x1b[B", "\r"
+LOADED = ("", "邹城夜航螺")
+CORRECT = ["screen", "dudao-01", LOADED, (F3, "筛选"), ("flag:unparsed", "1/3"), (ENTER, ""), (INSERT, "未识别"), (" ", "已保存")]
+TEACH = ["screen", "pingshen-03", LOADED, ("  ", "标记"), (F5, "绩效指标对比"), (DOWN * 6 + " ", "已标记"), (DOWN * 2 + F9, "已保存")]
 
 ACTS = [
     Act("init", ["init", "{ws}"], files=("program.json",), again=(0, 2), seed="nothing"),
@@ -38,4 +49,6 @@ ACTS = [
     Act("submit", score("pingshen-01", "--submit"), (FULL,), (SHEET,), (f"reviews/{APP}/history/*.json",), "pingshen-01", (0, 3)),
     Act("import", ["import", "{form}", "--into", "{ws}", "--as", "dudao-01"], files=("applications/2022-*.json",), journal="dudao-01"),
     Act("journal", score("pingshen-01", "--set", "C03=5"), (FULL,), (SHEET,), journal="pingshen-01", torn=True),
+    Act("correct", CORRECT, files=("applications/2022-qufu-003.json",), journal="dudao-01", again=(0, 1), extra=("2022-qufu-003",)),
+    Act("names", TEACH, files=("names/pingshen-03.json",), journal="pingshen-03", again=(0, 1)),
 ]

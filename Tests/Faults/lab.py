@@ -9,6 +9,7 @@ import sys
 import tempfile
 from pathlib import Path
 
+import terminal
 from acts import ACTS, APP
 
 HERE = Path(__file__).resolve().parent
@@ -36,7 +37,7 @@ class Place:
     def fill(self, seed):
         shutil.rmtree(self.root, ignore_errors=True)
         self.root.mkdir()
-        if seed.is_dir():
+        if seed and seed.is_dir():
             shutil.copytree(seed, self.ws, symlinks=True)
 
     def words(self, command):
@@ -51,6 +52,10 @@ class Place:
 
     def run(self, command, tracer=(), limit=30):
         """The exit status of a command; what it printed is in `out`. -1 when it hung."""
+        if command[0] == "screen":
+            status, said = terminal.drive(self, command[1], command[2:], tracer)
+            self.out.write_text(said)
+            return status
         with open(self.out, "wb") as out:
             try:
                 return subprocess.run(
@@ -92,12 +97,12 @@ class Lab:
         if act.name in self.seeds:
             return self.seeds[act.name]
         place = self.place(f"seed-{act.name}")
-        place.fill(Path("/nonexistent"))
+        place.fill(None)
         if act.seed != "nothing":
             for command in (["init", "{ws}"],):
                 must(place, command)
             shutil.copy(REPOSITORY / "sample-data/people.json", place.ws)
-            for name in (APP, "2022-zoucheng-002"):
+            for name in (APP, "2022-zoucheng-002", *act.extra):
                 shutil.copy(REPOSITORY / f"sample-data/applications/{name}.json", place.ws / "applications")
             for command in act.before:
                 must(place, command)

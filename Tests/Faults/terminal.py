@@ -171,10 +171,40 @@ class Console:
                 return [f"no “{answer}” on the screen"]
         return []
 
+    def end(self, number=signal.SIGKILL):
+        """Kills the program, which under the tracer is its child."""
+        for child in [*open(f"/proc/{self.pid}/task/{self.pid}/children").read().split(), self.pid]:
+            try:
+                os.kill(int(child), number)
+            except ProcessLookupError:
+                pass
+        self.read(5)
+
     def close(self):
         for file in (self.master, self.slave, self.told):
             if file is not None:
                 os.close(file)
+
+
+def drive(place, person, steps, tracer):
+    """Does an act in the console. Its status, 1 when the screen did not show what it should; and what it showed."""
+    console = Console(place, person=person, tracer=tracer)
+    try:
+        for keys, answer in steps:
+            since = len(console.out)
+            console.type(keys.encode())
+            if not console.wait(answer, since, 4):
+                break
+        else:
+            console.type(QUIT)
+            console.read(4)
+        isDone = console.isOver()
+        if not isDone:
+            console.end()
+        code = os.waitstatus_to_exitcode(console.status)
+        return (code if isDone else 1), visible(console.out)
+    finally:
+        console.close()
 
 
 def visible(data):
@@ -331,9 +361,7 @@ def saveFails(console):
         return ["the failed save was not told"]
     bad = ["false answer: 已保存"] if SAVED in visible(console.out[since:]) else []
     console.read(0.7)
-    for child in open(f"/proc/{console.pid}/task/{console.pid}/children").read().split():
-        os.kill(int(child), signal.SIGKILL)
-    console.read(LIMIT)
+    console.end()
     return bad
 
 
@@ -351,7 +379,7 @@ SCENARIOS = {
 PLACES = {
     "dumb": {"TERM": "dumb"}, "nosuch": {"TERM": "nosuch-term"}, "empty": {"TERM": ""}, "unset": {"TERM": None},
     "traversal": {"TERM": "../../../../tmp/evil"}, "LC_ALL=C": {"LC_ALL": "C"}, "LC_ALL=GBK": {"LC_ALL": "xx_YY.GBK"},
-    "no-home": {"HOME": "/nonexistent", "XDG_STATE_HOME": None},
+    "no-home": {"HOME": "/dev/null/none", "XDG_STATE_HOME": None},
 }
 # No terminal at all: what the program's first three files are.
 FILES = {"stdin-null": "<{null}", "stdout-pipe": "</dev/null | cat", "stdout-full": "</dev/null >/dev/full", "stdin-closed": "<&-", "stdout-closed": "</dev/null >&-"}
