@@ -26,6 +26,8 @@ class Skipped(Exception):
 class Place:
     """A folder with a workspace and the private state of one machine, made anew for each run."""
 
+    program = BINARY
+
     def __init__(self, folder):
         self.folder = Path(folder)
         self.root = self.folder / "disk"  # what the tracer looks at
@@ -42,7 +44,7 @@ class Place:
 
     def words(self, command):
         names = {"{ws}": str(self.ws), "{app}": APP, "{form}": str(FORM)}
-        return [str(BINARY)] + [names.get(word, word) for word in command]
+        return [str(self.program)] + [names.get(word, word) for word in command]
 
     def environment(self):
         return {
@@ -77,6 +79,9 @@ class Lab:
         base = "/dev/shm" if os.access("/dev/shm", os.W_OK) else None
         self.folder = Path(tempfile.mkdtemp(prefix="reviewtui-faults-", dir=base))
         self.tracer = self.folder / "tracer"
+        # A copy: the program may be built again while a long suite runs.
+        Place.program = self.folder / "reviewtui"
+        shutil.copy(BINARY, Place.program)
         self.seeds = {}
         compiler = shutil.which("clang") or shutil.which("cc") or shutil.which("gcc")
         if not compiler:

@@ -67,14 +67,26 @@ public enum WorkspaceMaker {
   private static func folder(_ path: String) throws(FileError) -> Folder {
     var trimmed = path
     while trimmed.utf8.count > 1, trimmed.utf8.last == UInt8(ascii: "/") { trimmed.removeLast() }
+    var made: Folder?
     do throws(FileError) {
-      return try Folder.open(trimmed, named: "", calls: .system)
+      made = try Folder.open(trimmed, named: "", calls: .system)
     } catch {
       guard error.reason == .missing else { throw error }
     }
-    let answer = mkdir(trimmed, 0o700)
-    guard answer == 0 else { throw FileError(path, .makeFolder, answer: -Int(errno)) }
+    if made == nil, mkdir(trimmed, 0o700) != 0 { throw FileError(path, .makeFolder, answer: -Int(errno)) }
+    try syncParent(of: trimmed)
+    if let made { return made }
     return try Folder.open(trimmed, named: "", calls: .system)
+  }
+
+  /// Makes the name of the workspace itself durable, also when a run that was cut short made the folder. A folder around
+  /// it that may not be opened cannot be synced either.
+  private static func syncParent(of path: String) throws(FileError) {
+    let slash = path.utf8.lastIndex(of: UInt8(ascii: "/"))
+    let above = slash.map { $0 == path.startIndex ? "/" : String(path[..<$0]) } ?? "."
+    let folder: Folder
+    do throws(FileError) { folder = try Folder.open(above, named: above, calls: .system) } catch { return }
+    try folder.sync()
   }
 
   /// `program.json` comes last: a folder without it is no workspace, and making it again goes on where a crash stopped.
