@@ -39,16 +39,19 @@ FULL = score("pingshen-01", *SET_ALL, "--opinion", OPINION, "--recommend", "yes"
 
 F3, F5, F9, INSERT, DOWN, ENTER = "\x1bOR", "\x1b[15~", "\x1b[20~", "\x1b[2~", "\x1b[B", "\r"
 LOADED = ("", "邹城夜航螺")
-CORRECT = ["screen", "dudao-01", LOADED, (F3, "筛选"), ("flag:unparsed", "1/3"), (ENTER, ""), (INSERT, "未识别"), (" ", "已保存")]
-TEACH = ["screen", "pingshen-03", LOADED, ("  ", "标记"), (F5, "绩效指标对比"), (DOWN * 6 + " ", "已标记"), (DOWN * 2 + F9, "已保存")]
+CORRECT = [
+    "screen", "dudao-01", LOADED, (F3, "筛选"), ("flag:unparsed", "1/3"), (ENTER, ""), (INSERT, "未识别"), (" ", "已保存")]
+TEACH = [
+    "screen", "pingshen-03", LOADED, ("  ", "标记"), (F5, "绩效指标对比"), (DOWN * 6 + " ", "已标记"), (DOWN * 2 + F9, "已保存")]
+IMPORT = ["import", "{form}", "--into", "{ws}", "--as", "dudao-01"]
 
 ACTS = [
     Act("init", ["init", "{ws}"], files=("program.json",), again=(0, 2), seed="nothing"),
     Act("score", score("pingshen-01", "--set", "C01=8"), files=(SHEET,), journal="pingshen-01"),
-    Act("comment", score("pingshen-01", "--comment", "C02=基线口径与附件不一致，需补系统导出记录"), (FULL,), (SHEET,), journal="pingshen-01"),
+    Act("comment", score("pingshen-01", "--comment", "C02=基线口径与附件不一致"), (FULL,), (SHEET,), journal="pingshen-01"),
     Act("submit", score("pingshen-01", "--submit"), (FULL,), (SHEET,), (f"reviews/{APP}/history/*.json",), "pingshen-01", (0, 3)),
-    Act("import", ["import", "{form}", "--into", "{ws}", "--as", "dudao-01"], files=("applications/2022-*.json",), journal="dudao-01"),
+    Act("import", IMPORT, files=("applications/2022-*.json",), journal="dudao-01"),
     Act("journal", score("pingshen-01", "--set", "C03=5"), (FULL,), (SHEET,), journal="pingshen-01", torn=True),
-    Act("correct", CORRECT, files=("applications/2022-qufu-003.json",), journal="dudao-01", again=(0, 1), extra=("2022-qufu-003",)),
+    Act("correct", CORRECT, (), ("applications/2022-qufu-003.json",), (), "dudao-01", (0, 1), extra=("2022-qufu-003",)),
     Act("names", TEACH, files=("names/pingshen-03.json",), journal="pingshen-03", again=(0, 1)),
 ]

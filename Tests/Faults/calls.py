@@ -13,7 +13,7 @@ OTHERS = ["err=EINTR", "short", "flip", "lie=ENOENT", "errs=EIO", "errs=ENOSPC",
 LONG = DEATHS + ERRORS + OTHERS
 SHORT = ["kill", "torn", "short", "flip", "err=EIO"]
 SCREEN = ["kill", "killafter", "torn", "short", "err=EIO", "err=ENOSPC"]  # a screen takes seconds
-SHORT_ACTS = ["submit", "journal"]
+SHORT_ACTS = ["submit"]
 
 
 def clean(lab, act, name="clean"):

@@ -11,7 +11,9 @@ from calls import clean
 from lab import Place, Skipped, tree
 
 # The usual mount, one without ext4's care for careless programs, and one that orders nothing.
-MODES = {"default": "commit=60", "noauto_da_alloc": "noauto_da_alloc,commit=60", "writeback": "data=writeback,noauto_da_alloc,commit=60"}
+MODES = {
+    "default": "commit=60", "noauto_da_alloc": "noauto_da_alloc,commit=60",
+    "writeback": "data=writeback,noauto_da_alloc,commit=60"}
 
 
 class Disk(Place):

@@ -104,13 +104,15 @@ def soak(lab, seconds, report, share=30):
     with ThreadPoolExecutor(len(WRITERS)) as pool:
         list(pool.map(writer, range(len(WRITERS))))
     bad = ledger.check()
-    doctor = subprocess.run(place.words(["doctor", "{ws}"]), env=place.environment(), capture_output=True)
+    place.run(["doctor", "{ws}"])
     left = tree(place.ws)[1]
     bad += [f"{name} stays for ever" for name in left]
     for text in bad[:5]:
         report(f"  FAIL {text}")
-    report("soak: " + ", ".join(f"{counts[name]} {name}" for name in ("saves", "killed", "acknowledged", "conflicts")) + f", {len(bad) + counts['other']} failures")
-    return len(bad) + counts["other"]
+    failures = len(bad) + counts["other"]
+    numbers = (f"{counts[name]} {name}" for name in ("saves", "killed", "acknowledged", "conflicts"))
+    report(f"soak: {', '.join(numbers)}, {failures} failures")
+    return failures
 
 
 def together(lab, saves, report):

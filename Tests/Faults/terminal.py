@@ -25,9 +25,11 @@ LIMIT = 15
 ON, OFF = {7, 25}, {1, 1000, 1002, 1003, 1004, 1005, 1006, 1015, 1047, 1048, 1049, 2004}
 KNOWN = ON | OFF | {12, 45, 69, 1034, 2026}
 ALLOWED = re.compile(
-    rb"\x1b\[[0-9;]*[@A-HJ-MPSTXZ`abdefghlmr]|\x1b\[\?([0-9;]+)[hl]|\x1b\[!p|\x1b[()][B0]|\x1b[=>78MDE]|[\x08\x09\x0a\x0d\x0e\x0f]"
+    rb"\x1b\[[0-9;]*[@A-HJ-MPSTXZ`abdefghlmr]|\x1b\[\?([0-9;]+)[hl]|\x1b\[!p"
+    rb"|\x1b[()][B0]|\x1b[=>78MDE]|[\x08\x09\x0a\x0d\x0e\x0f]"
     rb"|\x1b\[22;[012];?[012]?t|\x1b\[23;[012];?[012]?t|\x1b\[[0-6] q")
-HIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\xad\u034f\u061c\u115f\u1160\u200b-\u200f\u2028-\u202e\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufffb\U000e0000-\U000e0fff]")
+HIDDEN = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\xad\u034f\u061c\u115f\u1160\u200b-\u200f\u2028-\u202e\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufffb\U000e0000-\U000e0fff]")
 
 
 def forbidden(data, isUTF8=True):
@@ -59,7 +61,8 @@ def left(data):
     for match in re.finditer(rb"\x1b\[\?([0-9;]+)([hl])", data):
         for mode in match[1].split(b";"):
             state[int(mode)] = match[2] == b"h"
-    return [f"mode {mode} left {'on' if on else 'off'}" for mode, on in state.items() if (mode in OFF and on) or (mode in ON and not on)]
+    wrong = [mode for mode, on in state.items() if (mode in OFF and on) or (mode in ON and not on)]
+    return [f"mode {mode} left {'on' if state[mode] else 'off'}" for mode in wrong]
 
 
 class Console:
@@ -382,7 +385,9 @@ PLACES = {
     "no-home": {"HOME": "/dev/null/none", "XDG_STATE_HOME": None},
 }
 # No terminal at all: what the program's first three files are.
-FILES = {"stdin-null": "<{null}", "stdout-pipe": "</dev/null | cat", "stdout-full": "</dev/null >/dev/full", "stdin-closed": "<&-", "stdout-closed": "</dev/null >&-"}
+FILES = {
+    "stdin-null": "</dev/null", "stdout-pipe": "</dev/null | cat", "stdout-full": "</dev/null >/dev/full",
+    "stdin-closed": "<&-", "stdout-closed": "</dev/null >&-"}
 SHORT = ["quit", "kill", "term", "hup", "hang-up", "stop", "blocked", "nosuch", "stdout-closed", "save-fails"]
 
 
@@ -473,7 +478,7 @@ def elsewhere(place, changes):
 
 
 def withoutTerminal(place, files):
-    line = f"{' '.join(place.words(['open', '{ws}', '--as', 'pingshen-03']))} {files.format(null='/dev/null')}"
+    line = f"{' '.join(place.words(['open', '{ws}', '--as', 'pingshen-03']))} {files}"
     try:
         result = subprocess.run(
             ["setsid", "-w", "sh", "-c", line], env=place.environment(), capture_output=True, timeout=LIMIT)
