@@ -174,17 +174,23 @@ public struct WorkspaceHealth: Equatable, Sendable {
     }
   }
 
+  /// In every folder that records or copies of files may be in: killed saves and imports leave temporary files there.
   private mutating func sweep(_ workspace: Workspace, now: Int) {
-    var folders: [[String]] = [[]] + WorkspaceLayout.folders.map { [$0] }
+    removed += Sweep.removeOld(in: workspace.root, now: now)
+    for name in WorkspaceLayout.folders + ["names"] {
+      sweep(workspace.root, name, deeper: 2, now: now)
+    }
+  }
+
+  /// One folder and what is in it, `deeper` times; a folder that cannot be read is left alone.
+  private mutating func sweep(_ parent: Folder, _ name: String, deeper: Int, now: Int) {
     do throws(FileError) {
-      for id in try workspace.reviewed().folders().records {
-        folders += [["reviews", id.text], ["reviews", id.text, "history"]]
+      let folder = try parent.folder(name)
+      removed += Sweep.removeOld(in: folder, now: now)
+      guard deeper > 0 else { return }
+      for inner in try folder.names() where inner.kind == .folder || inner.kind == .unknown {
+        sweep(folder, inner.text, deeper: deeper - 1, now: now)
       }
     } catch {}
-    for parts in folders {
-      do throws(FileError) {
-        removed += Sweep.removeOld(in: try workspace.root.folder(parts[...]), now: now)
-      } catch {}
-    }
   }
 }

@@ -29,11 +29,11 @@ public enum WorkspaceMaker {
       throw .problem(error)
     }
     let root: Folder
-    let isEmpty: Bool
+    var isEmpty = true
     do throws(FileError) {
       root = try folder(path)
       if try root.status(of: WorkspaceLayout.program.name) != nil { throw Found.workspace }
-      isEmpty = try root.names().allSatisfy { $0.meaning(suffix: ".json") == .leftover }
+      for name in try root.names() where isEmpty { isEmpty = try isOurs(name, in: root) }
     } catch {
       if error == Found.workspace { throw .alreadyWorkspace }
       throw .failed(error)
@@ -42,6 +42,24 @@ public enum WorkspaceMaker {
     try fill(root, program: document.bytes)
   }
 
+  /// Whether an entry may stand in a folder that is to become a workspace: leftovers, and what this made before it was
+  /// cut short. Nothing is in the folders then, and the roster is the empty one.
+  private static func isOurs(_ name: FileName, in root: Folder) throws(FileError) -> Bool {
+    switch name.meaning(suffix: ".json") {
+    case .leftover, .ownTemporary: return true
+    default: break
+    }
+    if name.kind != .folder {
+      guard name.bytes.elementsEqual(WorkspaceLayout.people.name.utf8) else { return false }
+      return try root.read(name.text, max: Workspace.largestFile) == noPeople
+    }
+    guard WorkspaceLayout.folders.contains(where: { name.bytes.elementsEqual($0.utf8) }) else { return false }
+    return try root.folder(name.text).names().isEmpty
+  }
+
+  private static let noPeople = JSONWriter.pretty(
+    .object(JSONObject([("schema", .string(SchemaKind.people.identifier)), ("people", .array([]))])))
+
   private enum Found {
     static let workspace = FileError(file: WorkspaceLayout.program.name, step: .create, reason: .system(EEXIST))
   }
@@ -49,20 +67,31 @@ public enum WorkspaceMaker {
   private static func folder(_ path: String) throws(FileError) -> Folder {
     var trimmed = path
     while trimmed.utf8.count > 1, trimmed.utf8.last == UInt8(ascii: "/") { trimmed.removeLast() }
+    var made: Folder?
     do throws(FileError) {
-      return try Folder.open(trimmed, named: "", calls: .system)
+      made = try Folder.open(trimmed, named: "", calls: .system)
     } catch {
       guard error.reason == .missing else { throw error }
     }
-    let answer = mkdir(trimmed, 0o700)
-    guard answer == 0 else { throw FileError(path, .makeFolder, answer: -Int(errno)) }
+    if made == nil, mkdir(trimmed, 0o700) != 0 { throw FileError(path, .makeFolder, answer: -Int(errno)) }
+    try syncParent(of: trimmed)
+    if let made { return made }
     return try Folder.open(trimmed, named: "", calls: .system)
   }
 
-  /// `program.json` comes last: a folder without it is no workspace, so a crash leaves nothing half made.
+  /// Makes the name of the workspace itself durable, also when a run that was cut short made the folder. A folder around
+  /// it that may not be opened cannot be synced either.
+  private static func syncParent(of path: String) throws(FileError) {
+    let slash = path.utf8.lastIndex(of: UInt8(ascii: "/"))
+    let above = slash.map { $0 == path.startIndex ? "/" : String(path[..<$0]) } ?? "."
+    let folder: Folder
+    do throws(FileError) { folder = try Folder.open(above, named: above, calls: .system) } catch { return }
+    try folder.sync()
+  }
+
+  /// `program.json` comes last: a folder without it is no workspace, and making it again goes on where a crash stopped.
   private static func fill(_ root: Folder, program: [UInt8]) throws(Failure) {
-    let people = JSONWriter.pretty(
-      .object(JSONObject([("schema", .string(SchemaKind.people.identifier)), ("people", .array([]))])))
+    Sweep.removeAbandoned(in: root)
     do throws(FileError) {
       for name in WorkspaceLayout.folders { _ = try root.makingFolder([name]) }
       try root.sync()
@@ -72,7 +101,7 @@ public enum WorkspaceMaker {
     let files: [(String, [UInt8])] = [
       (".gitattributes", Array(attributes.utf8)), (".gitignore", Array(ignored.utf8)),
       (".stignore", Array(ignored.utf8)),
-      (WorkspaceLayout.people.name, people), (WorkspaceLayout.program.name, program),
+      (WorkspaceLayout.people.name, noPeople), (WorkspaceLayout.program.name, program),
     ]
     for (name, bytes) in files {
       do throws(AtomicFile.Failure) {

@@ -31,6 +31,7 @@ struct ImportCommand: ConsoleCommand {
     for problem in batch.problems { context.say(StoreWords.phrase(problem)) }
     var imported: [WorkspaceImport.Imported] = []
     var refused: [WorkspaceImport.Refusal] = []
+    var isJournaled = true
     let progress = context.console.progress()
     batch.run(files) { state in
       progress?.show(
@@ -41,7 +42,7 @@ struct ImportCommand: ConsoleCommand {
       case .success(let file):
         imported.append(file)
         if context.format == .text { tell(file, context) }
-        if let who { record(file, by: who, batch, context) }
+        if let who, !record(file, by: who, batch, context) { isJournaled = false }
       case .failure(let file):
         refused.append(file)
         if context.format == .text { context.say(ImportWords.refused(file)) }
@@ -52,7 +53,7 @@ struct ImportCommand: ConsoleCommand {
     case .json: context.console.out(JSONOutput.bytes(Self.json(imported, refused, context.language)))
     }
     if refused.contains(where: \.isOfWorkspace) { return .failed }
-    return refused.isEmpty ? .done : .problems
+    return refused.isEmpty && isJournaled ? .done : .problems
   }
 
   private func tell(_ file: WorkspaceImport.Imported, _ context: CommandContext) {
@@ -87,12 +88,17 @@ struct ImportCommand: ConsoleCommand {
     throw CommandFailure(.usage, ImportWords.noApplication(replace))
   }
 
+  /// Whether the journal has its line now.
   private func record(
     _ file: WorkspaceImport.Imported, by person: Person, _ batch: WorkspaceImport, _ context: CommandContext
-  ) {
-    do throws(FileError) { try batch.record(file, by: person) } catch {
-      context.say(CommandWords.notJournaled)
+  ) -> Bool {
+    do throws(FileError) {
+      try batch.record(file, by: person)
+      return true
+    } catch {
+      context.say(ImportWords.notJournaled)
       context.say(StoreWords.phrase(error))
+      return false
     }
   }
 

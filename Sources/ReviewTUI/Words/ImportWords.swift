@@ -10,6 +10,8 @@ enum ImportWords {
     zh: "导入申报书（附件2 的 .docx）、推荐汇总表（附件3 的 .xlsx、.docx）或申报 JSON，也可以给文件夹。",
     en: "Take in application forms (附件2, .docx), summary tables (附件3, .xlsx or .docx) or application JSON; folders too."
   )
+  static let notJournaled = Phrase(
+    zh: "申报已导入，但操作日志没有写成：", en: "The application is imported, but the journal has no line of it: ")
   static let files = Phrase(zh: "文件或文件夹。", en: "Files or folders.")
   static let into = Phrase(zh: "导入到哪个工作区。", en: "The workspace to import into.")
   static let unit = Phrase(

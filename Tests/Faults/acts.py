@@ -1,0 +1,57 @@
+"""The acts that the fault suites run: one line each. A new way of writing to a workspace gets a line here.
+
+In the words of a command stand {ws} (the workspace), {form} (an application form) and {app} (an application). An act that has
+no command is done in the console: `screen`, the person, and what is typed with what the screen then shows.
+"""
+
+from dataclasses import dataclass
+
+APP = "2022-zoucheng-001"
+SCORES = [8, 6.5, 5.5, 7.5, 8, 4.5, 6, 4.5, 7.5, 7, 7.5, 4]
+SET_ALL = [word for number, score in enumerate(SCORES, 1) for word in ("--set", f"C{number:02}={score}")]
+SHEET = f"reviews/{APP}/pingshen-01.json"
+OPINION = "场景真实，前后数据齐全，推广条件写得清楚，建议推荐入库。"
+
+
+def score(person, *words):
+    return ["score", "{ws}", "{app}", "--as", person, *words]
+
+
+@dataclass(frozen=True)
+class Act:
+    name: str
+    run: list  # the command that meets the faults
+    before: tuple = ()  # commands that make the state it starts from
+    files: tuple = ()  # files that it writes, as patterns below the workspace: the newest of the act
+    copies: tuple = ()  # unchangeable copies that must be there as soon as one of `files` is new
+    journal: str = ""  # whose journal gets a line
+    again: tuple = (0,)  # how the same command may end when it is given once more
+    seed: str = "people"  # what is there: "nothing", or a workspace with "people" and applications
+    torn: bool = False  # the journal's last line is half
+    extra: tuple = ()  # applications of the sample data beside the two that are always there
+
+    @property
+    def isScreen(self):
+        return self.run[0] == "screen"
+
+
+FULL = score("pingshen-01", *SET_ALL, "--opinion", OPINION, "--recommend", "yes")
+
+F3, F5, F9, INSERT, DOWN, ENTER = "\x1bOR", "\x1b[15~", "\x1b[20~", "\x1b[2~", "\x1b[B", "\r"
+LOADED = ("", "邹城夜航螺")
+CORRECT = [
+    "screen", "dudao-01", LOADED, (F3, "筛选"), ("flag:unparsed", "1/3"), (ENTER, ""), (INSERT, "未识别"), (" ", "已保存")]
+TEACH = [
+    "screen", "pingshen-03", LOADED, ("  ", "标记"), (F5, "绩效指标对比"), (DOWN * 6 + " ", "已标记"), (DOWN * 2 + F9, "已保存")]
+IMPORT = ["import", "{form}", "--into", "{ws}", "--as", "dudao-01"]
+
+ACTS = [
+    Act("init", ["init", "{ws}"], files=("program.json",), again=(0, 2), seed="nothing"),
+    Act("score", score("pingshen-01", "--set", "C01=8"), files=(SHEET,), journal="pingshen-01"),
+    Act("comment", score("pingshen-01", "--comment", "C02=基线口径与附件不一致"), (FULL,), (SHEET,), journal="pingshen-01"),
+    Act("submit", score("pingshen-01", "--submit"), (FULL,), (SHEET,), (f"reviews/{APP}/history/*.json",), "pingshen-01", (0, 3)),
+    Act("import", IMPORT, files=("applications/2022-*.json",), journal="dudao-01"),
+    Act("journal", score("pingshen-01", "--set", "C03=5"), (FULL,), (SHEET,), journal="pingshen-01", torn=True),
+    Act("correct", CORRECT, (), ("applications/2022-qufu-003.json",), (), "dudao-01", (0, 1), extra=("2022-qufu-003",)),
+    Act("names", TEACH, files=("names/pingshen-03.json",), journal="pingshen-03", again=(0, 1)),
+]
