@@ -50,6 +50,10 @@ ACTS = [
     Act("score", score("pingshen-01", "--set", "C01=8"), files=(SHEET,), journal="pingshen-01"),
     Act("comment", score("pingshen-01", "--comment", "C02=基线口径与附件不一致"), (FULL,), (SHEET,), journal="pingshen-01"),
     Act("submit", score("pingshen-01", "--submit"), (FULL,), (SHEET,), (f"reviews/{APP}/history/*.json",), "pingshen-01", (0, 3)),
+    Act("declare", score("pingshen-01", "--declare", "none"), files=(SHEET,), journal="pingshen-01"),
+    Act(
+        "return", ["return", "{ws}", "{app}", "--reviewer", "pingshen-01", "--as", "dudao-01", "--reason", "outlier"],
+        (FULL, score("pingshen-01", "--submit")), (f"decisions/{APP}.json",), ("decisions/history/*.json",), "dudao-01", (0, 1)),
     Act("import", IMPORT, files=("applications/2022-*.json",), journal="dudao-01"),
     Act("journal", score("pingshen-01", "--set", "C03=5"), (FULL,), (SHEET,), journal="pingshen-01", torn=True),
     Act("correct", CORRECT, (), ("applications/2022-qufu-003.json",), (), "dudao-01", (0, 1), extra=("2022-qufu-003",)),
