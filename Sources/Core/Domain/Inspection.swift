@@ -192,6 +192,11 @@ public struct Inspection: Equatable, Sendable {
     public var at: String?
     /// Whether the seal was put on too.
     public var hasSeal: Bool
+
+    /// A signature.
+    public init(name: String, post: String, at: String? = nil, hasSeal: Bool) {
+      (self.name, self.post, self.at, self.hasSeal) = (name, post, at, hasSeal)
+    }
   }
 
   /// The applicant did not sign, or did not let anybody in.
@@ -211,6 +216,11 @@ public struct Inspection: Equatable, Sendable {
     public var witness: String?
     /// 录音、录像: an evidence id or where it lies.
     public var recording: String?
+
+    /// A refusal.
+    public init(kind: Kind, reason: String, witness: String? = nil, recording: String? = nil) {
+      (self.kind, self.reason, self.witness, self.recording) = (kind, reason, witness, recording)
+    }
   }
 
   /// A save whose clock stood earlier than that of the save before it. The order is that of the revisions.

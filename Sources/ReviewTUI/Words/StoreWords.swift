@@ -141,11 +141,13 @@ enum StoreWords {
     case .brokenSeal:
       Phrase(
         zh: "核查记录签字封存后被改动，封存摘要不符。请从 history 或备份恢复。",
-        en: "the visit was changed after it was signed: it is not what was sealed. Restore it from history or a backup.")
+        en: "the visit was changed after it was signed: it is not what was sealed. Restore it from history or a backup."
+      )
     case .changedEvidence(let id, let file):
       Phrase(
         zh: "证据 \(display(id))（\(display(file))）缺失，或已不是登记时的内容。请找回原件。",
-        en: "evidence \(display(id)) (\(display(file))) is missing or is not what it was when added. Find the original.")
+        en: "evidence \(display(id)) (\(display(file))) is missing or is not what it was when added. Find the original."
+      )
     case .otherSeal:
       Phrase(
         zh: "签字对应的不是现在的核查记录。请核对记录后重新会签。",
