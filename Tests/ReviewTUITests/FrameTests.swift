@@ -11,6 +11,7 @@ import Testing
     case browse, browseFiltered, browseEmpty, facets, flags, matrix, read, readFinding
     case readFind, compareOne, compareThree, compareFinance
     case verify, verifyMetric, verifyValue, verifyReason
+    case inspect, inspectNote, inspectMetric, inspectSign
     case score, scoreComment, scoreOpinion, help, palette, submit, quit, recovery, attachments, problems
   }
 
@@ -93,6 +94,20 @@ import Testing
       SampleState.type(&state, "2.6亿元")
       SampleState.press(&state, .enter)
       SampleState.type(&state, "见所附审计报告")
+    case .inspect:
+      state = try SampleState.inspect(size, language: language)
+      SampleState.press(&state, .down, .down, .down)
+    case .inspectNote:
+      state = try SampleState.inspect(size, language: language)
+      SampleState.press(&state, .down, .down, .down, .function(7))
+      SampleState.type(&state, "两台边缘网关停用，其余在线；近三十天日志完整。")
+    case .inspectMetric:
+      state = try SampleState.inspect(size, language: language)
+      SampleState.press(&state, .function(6), .down)
+      SampleState.type(&state, "2300")
+    case .inspectSign:
+      state = try SampleState.inspect(size, language: language)
+      SampleState.press(&state, .function(9))
     case .flags:
       state = try SampleState.browse(size, language: language)
       SampleState.press(&state, .function(7), .function(7), .backTab, .down, .down)

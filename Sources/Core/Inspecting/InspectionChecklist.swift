@@ -49,7 +49,7 @@ public struct InspectionChecklist: Equatable, Sendable {
     lines.map {
       Inspection.Item(
         id: $0.item.id, answer: $0.doesNotApply ? .na : .open,
-        note: $0.doesNotApply ? "所选场景的基础条件未要求" : "", by: nil, at: nil)
+        note: "", by: nil, at: nil)
     }
   }
 }

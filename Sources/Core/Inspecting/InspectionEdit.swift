@@ -85,7 +85,8 @@ public enum InspectionEdit: Equatable, Sendable {
     case doesNotReadBack
   }
 
-  func apply(
+  /// Makes the change in memory, as the store makes it before a save.
+  public func apply(
     to visit: inout Inspection, _ program: InspectionProgram, by person: String, at now: String
   ) throws(Invalid) {
     switch self {

@@ -115,6 +115,8 @@ extension Inspection {
       switch item.answer {
       case .open: if line.item.isVeto { unanswered.append(id) }
       case .yes: break
+      // Where the notice itself asks for nothing there is nothing to explain.
+      case .na where line.doesNotApply: break
       case .mostly, .na: if isBare { noNote.append(id) }
       case .no:
         if isBare { noNote.append(id) }

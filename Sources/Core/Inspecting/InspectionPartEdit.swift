@@ -26,7 +26,9 @@ public enum InspectionPartEdit: Equatable, Sendable {
     }
   }
 
-  func apply(to part: inout InspectionPart, of visit: Inspection, at now: String) throws(InspectionEdit.Invalid) {
+  /// Makes the change in memory, as the store makes it before a save.
+  public func apply(to part: inout InspectionPart, of visit: Inspection, at now: String) throws(InspectionEdit.Invalid)
+  {
     switch self {
     case .answer(let id, let answer): try Self.change(id, &part, visit, at: now) { $0.answer = answer }
     case .why(let id, let text): try Self.change(id, &part, visit, at: now) { $0.note = text }

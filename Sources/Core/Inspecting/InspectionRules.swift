@@ -51,6 +51,8 @@ public struct InspectionResult: Equatable, Sendable {
   public let proposed: Inspection.Verdict
   /// What it rests on.
   public let grounds: [Ground]
+  /// Whether ★ items are still open, so that the verdict may become another.
+  public let isPreliminary: Bool
 
   /// Applies the rules to `visit`.
   public init(_ visit: Inspection, checklist: InspectionChecklist, program: InspectionProgram) {
@@ -67,6 +69,9 @@ public struct InspectionResult: Equatable, Sendable {
     metricsAnswer = isBegun ? (faults.isEmpty ? .yes : .no) : nil
 
     var grounds: [Ground] = []
+    isPreliminary =
+      visit.refusal?.kind != .access
+      && checklist.lines.contains { $0.item.isVeto && (visit.item($0.item.id)?.answer ?? .open) == .open }
     if visit.refusal?.kind == .access {
       self.grounds = [.noAccess]
       proposed = .unable

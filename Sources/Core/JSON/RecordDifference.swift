@@ -7,6 +7,11 @@ public struct RecordDifference: Equatable, Sendable {
   /// The value in the second version; nil when it has none there.
   public let theirs: JSONValue?
 
+  /// A difference.
+  public init(path: [String], mine: JSONValue?, theirs: JSONValue?) {
+    (self.path, self.mine, self.theirs) = (path, mine, theirs)
+  }
+
   /// The path with dots.
   public var dotted: String { path.joined(separator: ".") }
 

@@ -20,6 +20,10 @@ enum AppAction: Sendable {
   case namesLoaded(NameLessons)
   case namesTaught(NameLessons, time: String)
   case namesFailed(Phrase)
+  case visitSaved(SavedVisit)
+  case visitFailed(VisitFailure)
+  /// A file was taken as evidence of a visit.
+  case evidenceTaken(application: String, visit: String, InspectionEdit)
   case draftsFound([RecoverableText])
   case draftState(Notice?)
   case clock(AppState.ClockReading)
@@ -35,6 +39,8 @@ struct OpenedApplications: Sendable {
   let sheet: Sheet?
   /// The first application with its fields, for a screen that corrects it.
   var verify: VerifyRecord?
+  /// A visit to the first application; nil when none is planned.
+  var visit: OpenedVisit?
   /// What the rules of the notice say of the first application, for a screen that shows it.
   var findings: [Finding] = []
 }
@@ -104,6 +110,10 @@ enum AppEffect: Equatable, Sendable {
   case correct(application: String, [ApplicationStore.Edit])
   /// Keep what was taught about metric names.
   case teachNames([NameLesson])
+  /// Keep or sign what was edited in a visit.
+  case saveVisit(VisitSave)
+  /// Measure a file and copy it to the application's attachments.
+  case takeEvidence(application: String, visit: String, path: String, item: String)
   case openFile(String)
   case redraw
   case suspend
@@ -112,7 +122,7 @@ enum AppEffect: Equatable, Sendable {
 
   /// Why applications are opened.
   enum Purpose: Equatable, Sendable {
-    case read, compare, score, verify
+    case read, compare, score, verify, inspect
     /// Show the score sheet with a recovered text.
     case recover(RecoverableText)
   }

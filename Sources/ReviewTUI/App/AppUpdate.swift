@@ -67,6 +67,9 @@ extension AppState {
     case .namesFailed(let phrase):
       saving = max(0, saving - 1)
       notice = Notice(.error, phrase)
+    case .visitSaved(let saved): return took(saved)
+    case .visitFailed(let failure): visitFailed(failure)
+    case .evidenceTaken(let application, let visit, let edit): return tookEvidence(application, visit, edit)
     case .draftsFound(let texts):
       if !texts.isEmpty { overlays.append(.recovery(RecoveryState(texts: texts))) }
     case .draftState(let trouble): draftTrouble = trouble
@@ -103,6 +106,7 @@ extension AppState {
     switch stack.last {
     case .score(let state)? where state.editing != nil: return editText(key, state)
     case .verify(let state)? where state.editing != nil: return correctionKey(key, state)
+    case .inspect(let state)? where state.editing != nil: return visitTextKey(key, state)
     case .read(let state)? where state.isFinding:
       readFind(key, state)
       return []
@@ -110,6 +114,11 @@ extension AppState {
     default: break
     }
     if case .score(let state)? = stack.last, case .character(let character) = key.folded, typeDigit(character, state) {
+      return []
+    }
+    if case .inspect(let state)? = stack.last, case .character(let character) = key.folded,
+      typeInVisit(character, state)
+    {
       return []
     }
     guard let command = Keymap.command(for: key, in: context) else {
@@ -123,6 +132,9 @@ extension AppState {
 
   private mutating func paste(_ text: String) -> [AppEffect] {
     if case .score(let state)? = stack.last, state.editing != nil, overlays.isEmpty { return pasteText(text, state) }
+    if case .inspect(let state)? = stack.last, state.editing != nil, overlays.isEmpty {
+      return pasteIntoVisit(text, state)
+    }
     let line = text.split(whereSeparator: \.isNewline).joined(separator: " ")
     if case .verify(var state)? = stack.last, state.editing != nil, overlays.isEmpty {
       state.editing?.editor.insert(line)
@@ -196,6 +208,7 @@ extension AppState {
     case .compare(let state): return compare(command, state)
     case .score(let state): return score(command, state)
     case .verify(let state): return verify(command, state)
+    case .inspect(let state): return inspect(command, state)
     case .problems(let cursor): return problems(command, cursor)
     }
   }
@@ -231,10 +244,14 @@ extension AppState {
       guard let record = opened.verify else { return [] }
       if case .verify? = stack.last { stack.removeLast() }
       stack.append(.verify(VerifyState(record)))
+    case .inspect:
+      openVisit(opened.visit, of: first)
     case .score:
       guard let sheet = opened.sheet else { return [] }
       if case .score? = stack.last { stack.removeLast() }
       stack.append(.score(ScoreState(first, sheet: sheet)))
+    case .recover(let text) where text.field.contains("/"):
+      return recoverVisitText(text, opened.visit, of: first)
     case .recover(let text):
       guard let sheet = opened.sheet else { return [] }
       if case .score? = stack.last { stack.removeLast() }

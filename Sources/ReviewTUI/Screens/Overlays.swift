@@ -12,6 +12,7 @@ struct ConfirmState: Equatable, Sendable {
   enum Question: Equatable, Sendable {
     case quit
     case submit(total: String)
+    case signVisit(Inspection.Verdict)
   }
   let question: Question
   /// Whether the act, and not the way back, is chosen.
@@ -112,6 +113,7 @@ extension AppState {
       switch state.question {
       case .quit: return [.quit]
       case .submit: return submitSheet()
+      case .signVisit: return signVisit()
       }
     default: return []
     }

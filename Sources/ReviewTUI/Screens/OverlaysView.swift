@@ -45,7 +45,7 @@ extension AppState {
     let keys = binding.keys.map(\.cap).joined(separator: " ")
     document.field(
       keys + String(repeating: " ", count: max(0, 14 - DisplayWidth.of(keys))),
-      Phrase.title(of: binding.command)(language))
+      Phrase.title(of: binding.command, in: context)(language))
   }
 
   private func drawHelp(_ cursor: ListCursor, on canvas: inout Canvas) {
@@ -90,6 +90,8 @@ extension AppState {
       let isSafe = saving == 0 && draftTrouble == nil && !hasUnsavedSheet
       (title, text, act) = (.quitTitle, isSafe ? .quitQuestion : .quitUnsaved, .quitAct)
     case .submit(let total): (title, text, act) = (.submitTitle, submitSummary(total), .submitAct)
+    case .signVisit(let verdict):
+      (title, text, act) = (InspectWords.signTitle, InspectWords.signQuestion(verdict), InspectWords.signTitle)
     }
     let lines = TextLayout.wrap(text(language), width: max(1, dialogWidth - 4))
     dialog(height: lines.count + 4, title: title, on: &canvas) { canvas in
@@ -120,7 +122,10 @@ extension AppState {
     let height = min(dialogHeight, 16)
     dialog(height: height, title: .recoveryTitle(state.texts.count), on: &canvas) { canvas in
       let width = canvas.size.columns
-      let field = text.field == ScoreState.opinionField ? Phrase.opinion : Phrase.commentOn(text.field)
+      let field =
+        text.field.contains("/")
+        ? InspectWords.field(InspectFields.parts(text.field).id)
+        : text.field == ScoreState.opinionField ? Phrase.opinion : Phrase.commentOn(text.field)
       let head = Phrase.recoveryFound(
         application: text.application, field: field, at: text.at, characters: text.text.count)
       var document = Page()

@@ -137,10 +137,14 @@ enum InspectWords {
   static func proposal(_ result: InspectionResult) -> Phrase {
     let grounds = result.grounds.map(ground)
     let name = verdict(result.proposed)
-    if grounds.isEmpty { return Phrase(zh: "建议结论：\(name.zh)", en: "Proposed: \(name.en)") }
+    let head =
+      result.isPreliminary
+      ? Phrase(zh: "★项未查完，暂不建议结论", en: "★ items are open, no verdict yet")
+      : Phrase(zh: "建议结论：\(name.zh)", en: "Proposed: \(name.en)")
+    if grounds.isEmpty { return head }
     return Phrase(
-      zh: "建议结论：\(name.zh)（\(grounds.map(\.zh).joined(separator: "；"))）",
-      en: "Proposed: \(name.en) (\(grounds.map(\.en).joined(separator: "; ")))")
+      zh: "\(head.zh)（\(grounds.map(\.zh).joined(separator: "；"))）",
+      en: "\(head.en) (\(grounds.map(\.en).joined(separator: "; ")))")
   }
 
   static func invalid(_ error: InspectionEdit.Invalid, _ program: Program) -> Phrase {
