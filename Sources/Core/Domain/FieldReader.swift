@@ -17,14 +17,22 @@ public struct FieldError: Error, Equatable, Sendable {
   public let path: [String]
   /// What the field should hold.
   public let expected: Expected
-  /// The JSON kind that was found, or nil when the field is missing.
-  public let found: String?
+  /// What was found, cut short: a text at 80 characters, a list or an object without what is in it. Nil when the field is missing.
+  public let found: JSONValue?
 
   /// A fact about one field.
-  public init(path: [String], expected: Expected, found: String?) {
+  public init(path: [String], expected: Expected, found: JSONValue?) {
     self.path = path
     self.expected = expected
-    self.found = found
+    self.found = found.map { value in
+      switch value {
+      case .string(let text):
+        .string(String(String.UnicodeScalarView(text.unicodeScalars.prefix(80))))
+      case .array: .array([])
+      case .object: .object(JSONObject())
+      case .null, .bool, .number: value
+      }
+    }
   }
 }
 
@@ -51,7 +59,7 @@ struct FieldReader {
 
   init(_ value: JSONValue, path: [String] = []) throws(FieldError) {
     guard case .object(let object) = value else {
-      throw FieldError(path: path, expected: .object, found: value.kindName)
+      throw FieldError(path: path, expected: .object, found: value)
     }
     self.object = object
     self.path = path
@@ -68,7 +76,7 @@ struct FieldReader {
   }
 
   private func wrong(_ key: String, _ expected: FieldError.Expected, _ value: JSONValue?) -> FieldError {
-    FieldError(path: path + [key], expected: expected, found: value?.kindName)
+    FieldError(path: path + [key], expected: expected, found: value)
   }
 
   func text(_ key: String) throws(FieldError) -> String? {
@@ -78,7 +86,7 @@ struct FieldReader {
   }
 
   func requiredText(_ key: String) throws(FieldError) -> String {
-    guard let text = try text(key) else { throw wrong(key, .text, object[key]) }
+    guard let text = try text(key) else { throw wrong(key, .text, value(key)) }
     return text
   }
 
@@ -134,7 +142,7 @@ struct FieldReader {
   func texts(_ key: String) throws(FieldError) -> [String] {
     try list(key) { (value, path) throws(FieldError) in
       guard case .string(let text) = value else {
-        throw FieldError(path: path, expected: .text, found: value.kindName)
+        throw FieldError(path: path, expected: .text, found: value)
       }
       return text
     }

@@ -111,7 +111,7 @@ extension FieldReader {
   where Value.RawValue == String {
     guard let word = try text(key) else { return nil }
     guard let value = Value(rawValue: word) else {
-      throw FieldError(path: path + [key], expected: .oneOf(Value.allCases.map(\.rawValue)), found: word)
+      throw FieldError(path: path + [key], expected: .oneOf(Value.allCases.map(\.rawValue)), found: .string(word))
     }
     return value
   }

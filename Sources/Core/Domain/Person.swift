@@ -36,7 +36,7 @@ public struct Person: Equatable, Sendable {
     let allowed = PersonRole.allCases.map(\.rawValue)
     roles = try reader.list("roles") { (value, path) throws(FieldError) in
       guard case .string(let text) = value, let role = PersonRole(rawValue: text) else {
-        throw FieldError(path: path, expected: .oneOf(allowed), found: value.kindName)
+        throw FieldError(path: path, expected: .oneOf(allowed), found: value)
       }
       return role
     }

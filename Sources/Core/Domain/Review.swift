@@ -86,14 +86,14 @@ public struct Review: Equatable, Sendable {
     previous = try root.text("previous")
     let word = try root.text("state") ?? State.draft.rawValue
     guard let state = State(rawValue: word) else {
-      throw FieldError(path: ["state"], expected: .oneOf(State.allCases.map(\.rawValue)), found: word)
+      throw FieldError(path: ["state"], expected: .oneOf(State.allCases.map(\.rawValue)), found: .string(word))
     }
     self.state = state
     let read = try root.objects("scores") { (entry) throws(FieldError) in
       let id = try entry.requiredText("criterion")
       guard let criterion = rubric.criterion(id) else {
         throw FieldError(
-          path: entry.path + ["criterion"], expected: .oneOf(rubric.criteria.map(\.id)), found: id)
+          path: entry.path + ["criterion"], expected: .oneOf(rubric.criteria.map(\.id)), found: .string(id))
       }
       var score: Int?
       if let number = try entry.number("score") {
@@ -101,7 +101,7 @@ public struct Review: Equatable, Sendable {
         else {
           throw FieldError(
             path: entry.path + ["score"], expected: .score(maximum: criterion.maximum, step: rubric.step),
-            found: number.text)
+            found: .number(number))
         }
         score = tenths
       }
@@ -114,7 +114,7 @@ public struct Review: Equatable, Sendable {
     if let word = try root.text("recommendation") {
       guard let value = Recommendation(rawValue: word) else {
         throw FieldError(
-          path: ["recommendation"], expected: .oneOf(Recommendation.allCases.map(\.rawValue)), found: word)
+          path: ["recommendation"], expected: .oneOf(Recommendation.allCases.map(\.rawValue)), found: .string(word))
       }
       recommendation = value
     } else {

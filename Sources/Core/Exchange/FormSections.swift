@@ -93,7 +93,9 @@ struct FormSections {
     for section in FormTemplate.sectionKeys where section.number > last {
       let titles = section.titles
       let isFirst = key == titles[0]
-      if isFirst && (numeral == nil || numeral == section.number) { return (section.number, line) }
+      // A form without one of the sections counts on all the same, by hand or by Word: 三 is followed by 四、项目实际投入情况
+      // and that by 五、项目现场照片.
+      if isFirst, numeral.map({ (last...section.number).contains($0) }) ?? true { return (section.number, line) }
       // Other wordings need their number.
       guard numeral == section.number else { continue }
       if titles.contains(key) || titles.contains(where: { Likeness.dice(Array(key), Array($0)) >= 0.6 }) {

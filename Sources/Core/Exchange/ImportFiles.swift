@@ -67,6 +67,11 @@ struct ImportFiles {
     }
   }
 
+  /// Whether a file of this name is one that another program must convert first.
+  static func isLegacy(_ name: String) -> Bool {
+    ["doc", "wps", "rtf"].contains(name.split(separator: ".").last.map(TextFolding.small) ?? "")
+  }
+
   private static func isForm(_ name: String) -> Bool {
     endings.contains(name.split(separator: ".").last.map(TextFolding.small) ?? "")
   }

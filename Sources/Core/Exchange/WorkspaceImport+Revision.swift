@@ -52,7 +52,8 @@ extension WorkspaceImport {
       Imported(
         file: candidate.name, id: id, status: revision.isNewer ? .revised : .older, unparsed: form.unparsed,
         digest: digest, changes: revision.changes, revision: number, path: target,
-        before: revision.isNewer ? head.digest : nil, isByOrder: revision.basis == .importOrder))
+        before: revision.isNewer ? head.digest : nil, isByOrder: revision.basis == .importOrder,
+        tally: FormTally(revision.json)))
   }
 
   /// Replaces the head unless another program changed it in the last moment; false then.

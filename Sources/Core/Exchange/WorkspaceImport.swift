@@ -36,6 +36,8 @@ public final class WorkspaceImport {
     public var before: String?
     /// A revision was decided by the order of import alone: the fill dates are equal or one is missing.
     public var isByOrder = false
+    /// Of a form that was taken in: how much of it was read.
+    public var tally: FormTally?
     /// Of a summary table (附件3): whose it is and what it holds.
     public var summary: Summary?
 
@@ -125,9 +127,21 @@ public final class WorkspaceImport {
   /// Applications of the workspace that could not be read, so that a copy of them cannot be recognised.
   public var problems: [FileProblem] { known.problems }
 
-  /// Takes in everything at and below `paths`, telling of each file as it is done.
+  /// How far a batch is.
+  public struct Progress: Equatable, Sendable {
+    /// Files that are done.
+    public let done: Int
+    /// Files of the batch.
+    public let total: Int
+    /// The file that is read now.
+    public let file: String
+    /// Whether the file is of a kind that another program must convert first, which takes seconds.
+    public let isSlow: Bool
+  }
+
+  /// Takes in everything at and below `paths`, telling of each file before it is read and when it is done.
   public func run(
-    _ paths: [String], each: (Result<Imported, Refusal>) -> Void
+    _ paths: [String], before: (Progress) -> Void = { _ in }, each: (Result<Imported, Refusal>) -> Void
   ) {
     var files = ImportFiles()
     for path in paths { files.add(path) }
@@ -140,7 +154,11 @@ public final class WorkspaceImport {
       }
       return
     }
-    for candidate in files.candidates { each(take(candidate)) }
+    for (place, candidate) in files.candidates.enumerated() {
+      let isSlow = converter != nil && ImportFiles.isLegacy(candidate.name)
+      before(Progress(done: place, total: files.candidates.count, file: candidate.name, isSlow: isSlow))
+      each(take(candidate))
+    }
   }
 
   /// A file that was not taken in.
@@ -217,7 +235,7 @@ public final class WorkspaceImport {
     return .success(
       Imported(
         file: candidate.name, id: id, status: .new, unparsed: form.unparsed, digest: Digest.sha256Hex(bytes),
-        path: path))
+        path: path, tally: FormTally(form.json(id: id, unit: unit))))
   }
 
   func create(_ path: String, _ bytes: [UInt8]) throws(FileError) {

@@ -15,7 +15,7 @@ public struct WorkingCalendar: Equatable, Sendable {
   init(_ reader: FieldReader) throws(FieldError) {
     years = try reader.list("years") { (value, path) throws(FieldError) in
       guard let year = value.number?.int else {
-        throw FieldError(path: path, expected: .integer, found: value.kindName)
+        throw FieldError(path: path, expected: .integer, found: value)
       }
       return year
     }

@@ -2,7 +2,9 @@
 public struct MetricNames: Sendable {
   private struct Pattern {
     /// Parts that must stand in this order; `…` in a synonym stands for anything.
-    let parts: [[Character]]
+    let parts: [[Unicode.Scalar]]
+    /// A bit for each of its letters: a name without one of them cannot hold it.
+    let letters: UInt64
     let length: Int
     /// Whether the wording itself speaks of a change: 节约, 减少, 新增, 降幅.
     let isChange: Bool
@@ -21,11 +23,14 @@ public struct MetricNames: Sendable {
     var patterns: [Pattern] = []
     for (index, entry) in entries.enumerated() {
       for wording in [entry.name.zh] + entry.synonyms {
-        let parts = wording.split(separator: "…").map { Array(TextFolding.bareKey(String($0))) }.filter { !$0.isEmpty }
+        let parts = wording.split(separator: "…").map { Array(TextFolding.bareKey(String($0)).unicodeScalars) }.filter {
+          !$0.isEmpty
+        }
         guard !parts.isEmpty else { continue }
         patterns.append(
           Pattern(
-            parts: parts, length: parts.reduce(0) { $0 + $1.count }, isChange: Self.speaksOfChange(wording),
+            parts: parts, letters: Self.letters(parts.joined()), length: parts.reduce(0) { $0 + $1.count },
+            isChange: Self.speaksOfChange(wording),
             entry: index, wording: wording))
       }
     }
@@ -37,11 +42,10 @@ public struct MetricNames: Sendable {
   /// - Parameter isChange: whether the number is the size of a change (减少12人); such a number is only matched with
   ///   wordings that speak of a change, because 用水量 and 用水量降幅 are two metrics.
   public func entry(for name: String, unit: String, isChange: Bool) -> Program.MetricName? {
-    let key = Array(TextFolding.bareKey(name).prefix(80))
+    let key = Array(TextFolding.bareKey(name).unicodeScalars.prefix(80))
+    let letters = Self.letters(key)
     for pattern in patterns where !isChange || pattern.isChange {
-      guard pattern.length > 2 ? Self.contains(key, pattern.parts) : Self.isAtAnEnd(key, pattern.parts[0]) else {
-        continue
-      }
+      guard pattern.letters & ~letters == 0, Self.holds(key, pattern) else { continue }
       let entry = entries[pattern.entry]
       if let wanted = entry.unit, !Self.isCompatible(unit, wanted) { continue }
       return entry
@@ -51,19 +55,24 @@ public struct MetricNames: Sendable {
 
   /// The longest wording of the entry `key` that stands in `name`; nil for none.
   public func wording(in name: String, of key: String) -> String? {
-    let letters = Array(TextFolding.bareKey(name).prefix(80))
-    return patterns.first { pattern in
-      entries[pattern.entry].key.hasSameBytes(as: key)
-        && (pattern.length > 2 ? Self.contains(letters, pattern.parts) : Self.isAtAnEnd(letters, pattern.parts[0]))
-    }?.wording
+    let letters = Array(TextFolding.bareKey(name).unicodeScalars.prefix(80))
+    return patterns.first { entries[$0.entry].key.hasSameBytes(as: key) && Self.holds(letters, $0) }?.wording
+  }
+
+  private static func letters(_ text: some Sequence<Unicode.Scalar>) -> UInt64 {
+    text.reduce(0) { $0 | 1 << UInt64($1.value % 64) }
+  }
+
+  private static func holds(_ key: [Unicode.Scalar], _ pattern: Pattern) -> Bool {
+    pattern.length > 2 ? contains(key, pattern.parts) : isAtAnEnd(key, pattern.parts[0])
   }
 
   /// Two letters name a metric only where they begin or end its name: 模型 does not in 模型可同时驱动的部件.
-  private static func isAtAnEnd(_ key: [Character], _ part: [Character]) -> Bool {
+  private static func isAtAnEnd(_ key: [Unicode.Scalar], _ part: [Unicode.Scalar]) -> Bool {
     key.starts(with: part) || (key.count >= part.count && key.suffix(part.count).elementsEqual(part))
   }
 
-  private static func contains(_ key: [Character], _ parts: [[Character]]) -> Bool {
+  private static func contains(_ key: [Unicode.Scalar], _ parts: [[Unicode.Scalar]]) -> Bool {
     var place = 0
     for part in parts {
       guard let found = index(of: part, in: key, from: place) else { return false }
@@ -72,7 +81,7 @@ public struct MetricNames: Sendable {
     return true
   }
 
-  private static func index(of part: [Character], in key: [Character], from start: Int) -> Int? {
+  private static func index(of part: [Unicode.Scalar], in key: [Unicode.Scalar], from start: Int) -> Int? {
     guard key.count - start >= part.count else { return nil }
     return (start...(key.count - part.count)).first { key[$0..<$0 + part.count].elementsEqual(part) }
   }

@@ -41,9 +41,10 @@ public struct NameLesson: Equatable, Sendable {
   }
 
   init(_ reader: FieldReader) throws(FieldError) {
-    guard let kind = Kind(rawValue: try reader.requiredText("kind")) else {
+    let word = try reader.requiredText("kind")
+    guard let kind = Kind(rawValue: word) else {
       let words: [Kind] = [.join, .split, .rename, .undo]
-      throw FieldError(path: reader.path + ["kind"], expected: .oneOf(words.map(\.rawValue)), found: "string")
+      throw FieldError(path: reader.path + ["kind"], expected: .oneOf(words.map(\.rawValue)), found: .string(word))
     }
     self.kind = kind
     a = try reader.requiredText("a")

@@ -68,7 +68,8 @@ struct ApplicantKind: Equatable {
     let texts =
       [application.company.business ?? ""] + (application.sections.first { $0.number == "2" }?.paragraphs ?? [])
     var left = 20_000
-    for text in texts where left > 0 {
+    // Every denial speaks of a 法人; most texts do not, and need not be cut into sentences.
+    for text in texts where left > 0 && text.contains("法人") {
       let text = text.prefix(left)
       left -= text.count
       for sentence in text.split(whereSeparator: { "。；;\n".contains($0) }) {

@@ -32,7 +32,7 @@ public struct Rule: Equatable, Sendable {
     let word = try reader.requiredText("severity")
     guard let severity = Severity(rawValue: word) else {
       throw FieldError(
-        path: reader.path + ["severity"], expected: .oneOf(Severity.allCases.map(\.rawValue)), found: "string")
+        path: reader.path + ["severity"], expected: .oneOf(Severity.allCases.map(\.rawValue)), found: .string(word))
     }
     self.severity = severity
     title = try Program.words(reader.object("title"))

@@ -27,7 +27,7 @@ public struct Document: Equatable, Sendable {
       throw FileProblem(file: path.description, line: error.line, reason: .syntax(error))
     }
     guard case .object(let object) = value else {
-      let error = FieldError(path: [], expected: .object, found: value.kindName)
+      let error = FieldError(path: [], expected: .object, found: value)
       throw FileProblem(file: path.description, line: 1, reason: .field(error))
     }
     if let schema = object["schema"]?.string, Self.isNewer(schema) {

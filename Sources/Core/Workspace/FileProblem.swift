@@ -50,6 +50,15 @@ public struct FileProblem: Error, Equatable, Sendable {
     case byteOrderMark
   }
 
+  /// Whether the system did not give the file; otherwise the file itself is at fault.
+  public var isUnread: Bool {
+    guard case .file(let error) = reason else { return false }
+    switch error.reason {
+    case .missing, .system, .readBackDiffers: return true
+    case .symbolicLink, .notAFile, .notAFolder, .tooLarge: return false
+    }
+  }
+
   /// Whether the file was read all the same.
   public var isOnlyNotice: Bool { reason == .byteOrderMark }
 }

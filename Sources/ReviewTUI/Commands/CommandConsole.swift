@@ -4,20 +4,21 @@ import Glibc
 final class CommandConsole {
   /// Columns of the terminal on standard output; nil when it is not one.
   let columns: Int?
+  /// Columns of the terminal on standard error, for a line of progress; nil when it is not one.
+  let errorColumns: Int?
   private let write: (_ file: Int32, _ bytes: [UInt8]) -> Bool
   /// Whether all output so far was taken.
   private(set) var isIntact = true
 
-  init(columns: Int?, write: @escaping (_ file: Int32, _ bytes: [UInt8]) -> Bool) {
+  init(columns: Int?, errorColumns: Int? = nil, write: @escaping (_ file: Int32, _ bytes: [UInt8]) -> Bool) {
     self.columns = columns
+    self.errorColumns = errorColumns
     self.write = write
   }
 
   /// The process's own streams.
   static func standard() -> CommandConsole {
-    var window = winsize()
-    let isTerminal = isatty(1) == 1 && ioctl(1, UInt(TIOCGWINSZ), &window) == 0 && window.ws_col > 0
-    return CommandConsole(columns: isTerminal ? Int(window.ws_col) : nil) { file, bytes in
+    return CommandConsole(columns: width(of: 1), errorColumns: width(of: 2)) { file, bytes in
       bytes.withUnsafeBytes { buffer in
         var done = 0
         while done < buffer.count {
@@ -29,6 +30,17 @@ final class CommandConsole {
         return true
       }
     }
+  }
+
+  private static func width(of file: Int32) -> Int? {
+    var window = winsize()
+    guard isatty(file) == 1, ioctl(file, UInt(TIOCGWINSZ), &window) == 0, window.ws_col > 0 else { return nil }
+    return Int(window.ws_col)
+  }
+
+  /// A line of progress on standard error; nil when that is no terminal.
+  func progress() -> ProgressLine? {
+    errorColumns.map { columns in ProgressLine(columns: columns) { [write] in _ = write(2, $0) } }
   }
 
   /// A line of data.

@@ -29,7 +29,7 @@ struct CommandContext {
   /// The call as data.
   func program(of workspace: Workspace) throws(CommandFailure) -> Program {
     do throws(FileProblem) { return try workspace.program() } catch {
-      throw CommandFailure(.failed, StoreWords.phrase(error))
+      throw CommandFailure(error)
     }
   }
 
@@ -37,7 +37,7 @@ struct CommandContext {
   func person(_ id: String, in workspace: Workspace) throws(CommandFailure) -> Person {
     let roster: Roster
     do throws(FileProblem) { roster = try workspace.roster() } catch {
-      throw CommandFailure(.failed, StoreWords.phrase(error))
+      throw CommandFailure(error)
     }
     do throws(Permission.Denial) { return try roster.person(id) } catch {
       throw CommandFailure(.notAllowed, StoreWords.phrase(error))

@@ -1,3 +1,5 @@
+import Core
+
 /// How a command ended, as its exit status.
 enum CommandExit: Int32, Sendable {
   case done = 0
@@ -19,6 +21,11 @@ struct CommandFailure: Error, Equatable {
   init(_ exit: CommandExit, _ messages: Phrase...) {
     self.exit = exit
     self.messages = messages
+  }
+
+  /// A file that the command cannot do without is at fault, or could not be read.
+  init(_ problem: FileProblem) {
+    self.init(problem.isUnread ? .failed : .problems, StoreWords.phrase(problem))
   }
 
   init(_ exit: CommandExit, _ messages: [Phrase]) {

@@ -32,7 +32,7 @@ struct CompareCommand: ConsoleCommand {
     var applications: [Application] = []
     for id in wanted {
       guard let application = all.first(where: { $0.id == id.text }) else {
-        throw CommandFailure(.usage, CommandWords.noApplication(id.text))
+        throw CommandFailure(.failed, CommandWords.noApplication(id.text))
       }
       applications.append(application)
     }
@@ -62,7 +62,7 @@ struct CompareCommand: ConsoleCommand {
       do throws(FileProblem) {
         found.append(try folder.application(id))
       } catch {
-        if wanted.contains(id) { throw CommandFailure(.failed, StoreWords.phrase(error)) }
+        if wanted.contains(id) { throw CommandFailure(error) }
         problems.append(error)
       }
     }

@@ -31,7 +31,12 @@ struct ImportCommand: ConsoleCommand {
     for problem in batch.problems { context.say(StoreWords.phrase(problem)) }
     var imported: [WorkspaceImport.Imported] = []
     var refused: [WorkspaceImport.Refusal] = []
-    batch.run(files) { result in
+    let progress = context.console.progress()
+    batch.run(files) { state in
+      progress?.show(
+        ImportWords.progress(state)(context.language), of: state.total, done: state.done, now: state.isSlow)
+    } each: { result in
+      progress?.clear()
       switch result {
       case .success(let file):
         imported.append(file)
@@ -55,6 +60,9 @@ struct ImportCommand: ConsoleCommand {
       context.print(ImportWords.imported(file, table, isDryRun: isDryRun))
     } else {
       context.print(ImportWords.imported(file, isDryRun: isDryRun))
+    }
+    if let tally = file.tally {
+      for line in ImportWords.tally(tally, gaps: file.unparsed.count) { context.print(line) }
     }
     for gap in file.unparsed { context.print(ImportWords.unparsed(gap)) }
     for line in ImportWords.changes(file) { context.print(line) }
@@ -103,6 +111,14 @@ struct ImportCommand: ConsoleCommand {
         ("unparsed", .array(unparsed)), ("changes", .array(file.changes.map(Self.change))),
         ("byOrderOfImport", .bool(file.isByOrder)),
       ])
+      if let tally = file.tally {
+        object["read"] = .object(
+          JSONObject([
+            ("fields", .number(JSONNumber(tally.read))), ("empty", .array(tally.empty.map { .string($0) })),
+            ("metrics", .number(JSONNumber(tally.metrics))), ("sections", .number(JSONNumber(tally.sections))),
+            ("pictures", .number(JSONNumber(tally.pictures))),
+          ]))
+      }
       if let table = file.summary {
         object["summary"] = .object(
           JSONObject([

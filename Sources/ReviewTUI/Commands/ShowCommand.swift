@@ -31,7 +31,7 @@ struct ShowCommand: ConsoleCommand {
       return .done
     } catch {
       if error.reason == .unknownName { throw CommandFailure(.failed, CommandWords.noApplication(id)) }
-      throw CommandFailure(.failed, StoreWords.phrase(error))
+      throw CommandFailure(error)
     }
   }
 }

@@ -10,9 +10,21 @@ enum FieldWords {
       return Phrase(
         zh: "\(place.zh)缺失，应是\(what.zh)。", en: "\(place.en) is missing; it should be \(what.en).")
     }
+    let seen = name(found)
     return Phrase(
-      zh: "\(place.zh)应是\(what.zh)，却是“\(display(found))”。",
-      en: "\(place.en) should be \(what.en), but is “\(display(found))”.")
+      zh: "\(place.zh)应是\(what.zh)，却是\(seen.zh)。", en: "\(place.en) should be \(what.en), but is \(seen.en).")
+  }
+
+  /// A text or a number as it stands, so that it can be found in the file; the kind of anything else.
+  private static func name(_ found: JSONValue) -> Phrase {
+    switch found {
+    case .string(let text): Phrase(zh: "“\(display(text))”", en: "“\(display(text))”")
+    case .number(let number): Phrase(zh: "数字 \(display(number.text))", en: "the number \(display(number.text))")
+    case .bool(let truth): Phrase(zh: truth ? "true" : "false", en: truth ? "true" : "false")
+    case .null: Phrase(zh: "空值 null", en: "null")
+    case .array: Phrase(zh: "列表 […]", en: "a list […]")
+    case .object: Phrase(zh: "对象 {…}", en: "an object {…}")
+    }
   }
 
   private static func expected(_ expected: FieldError.Expected) -> Phrase {

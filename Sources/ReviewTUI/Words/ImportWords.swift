@@ -105,6 +105,33 @@ enum ImportWords {
     return display(text.count > 40 ? String(text.prefix(40)) + "…" : text)
   }
 
+  /// What the line of progress says of the file that is read now.
+  static func progress(_ state: WorkspaceImport.Progress) -> Phrase {
+    let name = display(state.file)
+    return state.isSlow
+      ? Phrase(zh: "正在转换旧格式 \(name)", en: "converting \(name)") : Phrase(zh: "正在读 \(name)", en: "reading \(name)")
+  }
+
+  /// How much of a form was read, and which of its fields are empty.
+  static func tally(_ tally: FormTally, gaps: Int) -> [Phrase] {
+    var lines = [
+      Phrase(
+        zh:
+          "    读出 \(tally.read) 栏，绩效指标 \(tally.metrics) 行，正文 \(tally.sections) 部分，图片 \(tally.pictures) 张，未识别 \(gaps) 处",
+        en:
+          "    read: fields \(tally.read), metrics \(tally.metrics), sections \(tally.sections), pictures \(tally.pictures); not understood: \(gaps)"
+      )
+    ]
+    if !tally.empty.isEmpty {
+      let names = tally.empty.map(FieldPathWords.name)
+      lines.append(
+        Phrase(
+          zh: "    空缺：\(names.map(\.zh).joined(separator: "、"))",
+          en: "    empty: \(names.map(\.en).joined(separator: ", "))"))
+    }
+    return lines
+  }
+
   static func unparsed(_ gap: Application.Unparsed) -> Phrase {
     let place = gap.path.isEmpty ? "" : display(gap.path) + " "
     let words = gap.text.isEmpty ? "" : "“\(display(String(gap.text.prefix(60))))”"

@@ -200,3 +200,14 @@ struct InvestmentReaderTests {
     #expect(found.parts.isEmpty && found.sources.isEmpty && found.items.isEmpty)
   }
 }
+
+@Test(arguments: [
+  ("四、项目经济和社会效益", 3, 4), ("项目实际投入情况", 3, 5), ("五、项目实际投入情况", 3, 5),
+  // 四 is left out, and the numbers go on.
+  ("四、项目实际投入情况", 3, 5), ("五、项目现场照片", 5, 6), ("五、项目现场照片", 4, 6),
+  // A number that fits neither the title nor its place belongs to a list.
+  ("二、项目实际投入情况", 3, nil), ("3.项目现场照片", 4, nil), ("四、项目实际投入情况如下：设备投入一百万元。", 3, nil),
+])
+func aHeadingIsKnownByItsTitleAndItsPlace(text: String, last: Int, expected: Int?) {
+  #expect(FormSections.heading(text, after: last)?.0 == expected)
+}

@@ -69,10 +69,10 @@ private func reason(_ workspace: Workspace, _ path: String) throws -> FileError.
 @Test(arguments: [
   (
     "{\"schema\": \"reviewtui/application/1\",\n \"id\": 5}", 2,
-    FileProblem.Reason.field(.init(path: ["id"], expected: .text, found: "number"))
+    FileProblem.Reason.field(.init(path: ["id"], expected: .text, found: .number(JSONNumber(5))))
   ),
   ("{\n\"schema\": \"reviewtui/application/2\"}", 2, .newerSchema("reviewtui/application/2")),
-  ("[]", 1, .field(.init(path: [], expected: .object, found: "array"))),
+  ("[]", 1, .field(.init(path: [], expected: .object, found: .array([])))),
   ("{\n1}", 2, .syntax(.init(line: 2, column: 1, reason: .expected(.key, found: UInt8(ascii: "1"))))),
   (
     "{\"schema\": \"reviewtui/application/1\",\n \"id\": \"b\", \"unit\": \"u\"}", 2,

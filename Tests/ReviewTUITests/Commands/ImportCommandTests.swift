@@ -22,6 +22,7 @@ struct ImportCommandTests {
     #expect(result.exit == .done)
     #expect(result.err.isEmpty)
     #expect(result.outLines.first == "已导入 A10-abiword.docx → 2022-jinxiang-001")
+    #expect(result.out.contains("    读出 40 栏，绩效指标 11 行，正文 6 部分，图片 3 张，未识别 0 处\n    空缺：主管部门意见日期\n"))
     let digest = try #require(bench.text("applications/2022-jinxiang-001.json")).utf8
     #expect(result.out.contains("ACK applications/2022-jinxiang-001.json r1 \(Digest.sha256Hex(Array(digest)))\n"))
     #expect(result.outLines.last == "导入 1 份，未变或跳过 0 份，拒绝 0 份。")
@@ -42,6 +43,9 @@ struct ImportCommandTests {
     #expect(imported.map { $0["file"]?.string } == ["hostile/control_c1_fields.docx", "A10-abiword.docx"])
     #expect(
       imported.allSatisfy { $0["status"]?.string == "new" && $0["id"]?.string != nil && $0["unparsed"]?.array != nil })
+    let read = try #require(imported[1]["read"])
+    #expect(read["fields"]?.number?.int == 40 && read["metrics"]?.number?.int == 11)
+    #expect(read["empty"]?.array == [.string("countyOpinion.date")])
     let refused = try #require(value["refused"]?.array)
     #expect(
       refused.map { $0["file"]?.string } == [

@@ -3,14 +3,20 @@ import Glibc
 /// Looking for bytes in bytes.
 enum ByteSearch {
   /// Whether `needle` occurs in `text`; an empty one does.
+  static func contains(_ text: UnsafeRawBufferPointer, _ needle: UnsafeRawBufferPointer) -> Bool {
+    place(of: needle, in: text) != nil
+  }
+
+  /// Where `needle` first stands in `text`; nil when it does not, and 0 for an empty one.
   ///
   /// Sixteen places at a time are tried by two bytes of the needle, its second (for an ideograph the first is one of six)
   /// and its last, and only where both fit are the others compared.
-  static func contains(_ text: UnsafeRawBufferPointer, _ needle: UnsafeRawBufferPointer) -> Bool {
-    guard let start = text.baseAddress, let wanted = needle.baseAddress, !needle.isEmpty else { return needle.isEmpty }
+  static func place(of needle: UnsafeRawBufferPointer, in text: UnsafeRawBufferPointer) -> Int? {
+    guard !needle.isEmpty else { return 0 }
+    guard let start = text.baseAddress, let wanted = needle.baseAddress else { return nil }
     let length = needle.count
-    guard length <= text.count else { return false }
-    if length == 1 { return memchr(start, Int32(needle[0]), text.count) != nil }
+    guard length <= text.count else { return nil }
+    if length == 1 { return memchr(start, Int32(needle[0]), text.count).map { UnsafeRawPointer($0) - start } }
     let near = 1
     let far = length - 1
     let nearBytes = SIMD16(repeating: needle[near])
@@ -26,7 +32,7 @@ enum ByteSearch {
           var bits = UInt64(littleEndian: hits[half])
           while bits != 0 {
             let lane = bits.trailingZeroBitCount / 8
-            if memcmp(start + place + half * 8 + lane, wanted, length) == 0 { return true }
+            if memcmp(start + place + half * 8 + lane, wanted, length) == 0 { return place + half * 8 + lane }
             bits &= ~(0xFF << UInt64(lane * 8))
           }
         }
@@ -34,10 +40,10 @@ enum ByteSearch {
       place += 16
     }
     while place <= lastPlace {
-      if text[place + far] == needle[far], memcmp(start + place, wanted, length) == 0 { return true }
+      if text[place + far] == needle[far], memcmp(start + place, wanted, length) == 0 { return place }
       place += 1
     }
-    return false
+    return nil
   }
 
   /// Whether the lower-case letters and digits of `needle` occur in `text` in either case.
