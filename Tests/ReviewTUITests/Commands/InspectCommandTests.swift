@@ -103,4 +103,31 @@ import Testing
       ).exit == .problems)
     #expect(bench.contents() == before)
   }
+
+  /// What applicants and other programs wrote into a visit never reaches the terminal as it is, and a broken one is named.
+  @Test func hostileVisitsAreNamedAndShownSafely() throws {
+    #expect(plan().exit == .done)
+    let file = "inspections/\(id)/v1.json"
+    let good = try #require(bench.text(file))
+    let evil = "\\u001b]0;LEAK\\u0007\\u202e"
+    bench.write(good.replacing("营业收入", with: evil).replacing("\"G07\"", with: "\"\(evil)\""), to: file)
+    for words in [[], ["--answer", "\u{1B}[2J=yes"], ["--format", "json"], ["--answer", "G01=yes"]] {
+      let result = bench.runAll(["inspect", "$", id, "--as", "visitor-01"] + words)
+      for text in [result.out, result.err] {
+        #expect(!text.unicodeScalars.contains { $0.value == 0x1B || $0.value == 0x7 || $0.value == 0x202E })
+      }
+    }
+    for (from, to) in [
+      ("\"answer\": \"open\"", "\"answer\": \"perhaps\""), ("\"revision\": 1", "\"revision\": \"one\""),
+      ("\"visitId\": \"v1\"", "\"visitId\": \"v2\""), ("reviewtui/inspection/1", "reviewtui/inspection/9"), ("{", "["),
+    ] {
+      bench.write(good.replacing(from, with: to), to: file)
+      let before = bench.contents()
+      let result = inspect("visitor-01", "--answer", "G01=yes")
+      #expect(result.exit == .failed, "\(to) \(result.err)")
+      #expect(result.err.contains(file), "\(to) \(result.err)")
+      #expect(bench.contents() == before)
+      #expect(bench.run("doctor", "$").exit == .problems)
+    }
+  }
 }
