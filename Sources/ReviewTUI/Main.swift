@@ -8,7 +8,8 @@ struct ReviewTUI: ParsableCommand {
     commandName: "reviewtui", abstract: HelpWords.root,
     subcommands: [
       OpenCommand.self, DemoCommand.self, InitCommand.self, ImportCommand.self, ListCommand.self, ShowCommand.self,
-      CompareCommand.self, ScoreCommand.self, ReturnCommand.self, CheckCommand.self, DoctorCommand.self,
+      CompareCommand.self, ScoreCommand.self, ReturnCommand.self, InspectCommand.self, CheckCommand.self,
+      DoctorCommand.self,
     ], defaultSubcommand: OpenCommand.self)
 
   static func main() {

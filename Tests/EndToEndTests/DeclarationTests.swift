@@ -70,7 +70,9 @@ extension EndToEnd {
       let people = workspace.appendingPathComponent("people.json")
       var roster = try #require(try JSONSerialization.jsonObject(with: Data(contentsOf: people)) as? [String: Any])
       var list = try #require(roster["people"] as? [[String: Any]])
-      for place in list.indices where list[place]["id"] as? String == "pingshen-02" { list[place]["employer"] = company }
+      for place in list.indices where list[place]["id"] as? String == "pingshen-02" {
+        list[place]["employer"] = company
+      }
       roster["people"] = list
       try JSONSerialization.data(withJSONObject: roster).write(to: people)
       let terminal = try self.list(workspace, id, person: "pingshen-02")

@@ -1,5 +1,5 @@
-import Foundation
 import Core
+import Foundation
 import Testing
 
 @testable import ReviewTUI
@@ -12,7 +12,9 @@ import Testing
     case browse, browseFiltered, browseEmpty, facets, flags, matrix, read, readFinding
     case readFind, compareOne, compareThree, compareFinance
     case verify, verifyMetric, verifyValue, verifyReason
-    case score, scoreComment, scoreOpinion, help, palette, submit, quit, declaration, recovery, attachments, problems
+    case inspect, inspectNote, inspectMetric, inspectSign
+    case score, scoreComment, scoreOpinion, help, palette, submit, quit, declaration, conflict, recovery, attachments,
+      problems
   }
 
   static let sizes = [
@@ -94,6 +96,20 @@ import Testing
       SampleState.type(&state, "2.6亿元")
       SampleState.press(&state, .enter)
       SampleState.type(&state, "见所附审计报告")
+    case .inspect:
+      state = try SampleState.inspect(size, language: language)
+      SampleState.press(&state, .down, .down, .down)
+    case .inspectNote:
+      state = try SampleState.inspect(size, language: language)
+      SampleState.press(&state, .down, .down, .down, .function(7))
+      SampleState.type(&state, "两台边缘网关停用，其余在线；近三十天日志完整。")
+    case .inspectMetric:
+      state = try SampleState.inspect(size, language: language)
+      SampleState.press(&state, .function(6), .down)
+      SampleState.type(&state, "2300")
+    case .inspectSign:
+      state = try SampleState.inspect(size, language: language)
+      SampleState.press(&state, .function(9))
     case .flags:
       state = try SampleState.browse(size, language: language)
       SampleState.press(&state, .function(7), .function(7), .backTab, .down, .down)
@@ -135,6 +151,16 @@ import Testing
     case .quit:
       state = try SampleState.browse(size, language: language)
       SampleState.press(&state, .escape)
+    case .conflict:
+      state = try SampleState.score(size, language: language)
+      guard case .score(let sheet)? = state.stack.last else { break }
+      var theirs = sheet.sheet
+      theirs.review.entries[0].score = 60
+      theirs.review.entries[3].comment = "瓶颈写得清楚，但缺少与4G、Wi-Fi的对比数据"
+      theirs.review.opinion = "建议补充数据后再评。"
+      _ = state.update(
+        .sheetConflict(
+          SheetConflict(application: sheet.application.id, mine: sheet.review, theirs: theirs, generation: 1)))
     case .declaration:
       state = try SampleState.browse(size, language: language)
       let request = DeclarationRequest(

@@ -20,6 +20,8 @@ public struct Program: Equatable, Sendable {
   public let rules: [Rule]
   /// Canonical metric names with their synonyms.
   public let metricNames: [MetricName]
+  /// What an inspector looks at (现场核查); empty in a file that was written before there was such a list.
+  public let inspection: InspectionProgram
 
   /// A text in Chinese and English.
   public struct Words: Equatable, Sendable {
@@ -144,6 +146,7 @@ public struct Program: Equatable, Sendable {
         name: Words(zh: try entry.text("zh") ?? "", en: try entry.text("en") ?? ""), unit: try entry.text("unit"),
         better: Metric.Direction(rawValue: try entry.text("better") ?? ""), synonyms: try entry.texts("synonyms"))
     }
+    inspection = try InspectionProgram(root.object("inspection"))
   }
 
   static func words(_ reader: FieldReader) throws(FieldError) -> Words {

@@ -40,6 +40,12 @@ public struct FileProblem: Error, Equatable, Sendable {
     case journal(JournalReport.Fault)
     /// The record is not the one that the journal of its owner saw last.
     case notInJournal
+    /// A signed visit is not what was sealed.
+    case brokenSeal
+    /// A file of evidence is missing or is not what it was when it was added; `id` is its number in the visit.
+    case changedEvidence(id: String, file: String)
+    /// The signature is to another text of the visit.
+    case otherSeal
     /// A UTF-8 byte order mark at the start: accepted, and kept as it is.
     case byteOrderMark
   }

@@ -28,6 +28,12 @@ public enum Permission {
     case otherRoleOnFile(PersonRole)
     /// The sheet was submitted and is locked until a supervisor returns it.
     case locked
+    /// The visit is signed and sealed; later acts stand in their own files.
+    case sealed
+    /// The visit is written by its lead inspector (组长).
+    case onlyLead(String)
+    /// The person is not one of the visit's inspectors.
+    case notAtVisit
   }
 
   /// Throws when `person` may not do `act` on an application with this assignment (nil: nobody was assigned yet).

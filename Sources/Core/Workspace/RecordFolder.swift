@@ -108,6 +108,19 @@ extension Workspace {
   /// The applications that have sheets, as folders.
   public func reviewed() throws(FileError) -> RecordFolder { try records("reviews") }
 
+  /// The visits to one application.
+  public func inspections(of application: RecordID) throws(FileError) -> RecordFolder {
+    try records("inspections", application.text)
+  }
+
+  /// The applications that have visits, as folders.
+  public func inspected() throws(FileError) -> RecordFolder { try records("inspections") }
+
+  /// What persons added to a visit, one file each.
+  func inspectionParts(of application: RecordID, visit: RecordID) throws(FileError) -> RecordFolder {
+    try records("inspections", application.text, visit.text)
+  }
+
   private func records(_ parts: String...) throws(FileError) -> RecordFolder {
     do throws(FileError) {
       return RecordFolder(try root.folder(parts[...]), parts: parts)

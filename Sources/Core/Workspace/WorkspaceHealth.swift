@@ -18,15 +18,18 @@ public struct WorkspaceHealth: Equatable, Sendable {
 
   /// Inspects `workspace`; `now` in seconds since 1970 tells which temporary files of other machines are old.
   public init(of workspace: Workspace, now: Int) {
-    var rubric: Rubric?
-    attempt { () throws(FileProblem) in rubric = try workspace.program().rubric }
+    var program: Program?
+    attempt { () throws(FileProblem) in program = try workspace.program() }
     attempt { () throws(FileProblem) in _ = try workspace.roster() }
     inspectApplications(workspace)
     inspectSummaries(workspace)
     inspectAssignments(workspace)
     inspectNames(workspace)
     let journals = inspectJournals(workspace)
-    if let rubric { inspectReviews(workspace, rubric, journals) }
+    if let program {
+      inspectReviews(workspace, program.rubric, journals)
+      inspectVisits(workspace, program, journals)
+    }
     sweep(workspace, now: now)
   }
 
@@ -154,15 +157,42 @@ public struct WorkspaceHealth: Equatable, Sendable {
         }
       }
       problems += newer
-      inspectHistory(workspace, application)
+      inspectHistory(workspace, ["reviews", application.text, "history"])
     }
     counts.append(Count(folder: "reviews", readable: readable))
   }
 
+  /// Visits: seals, signatures and evidence. The head must be what the journal of its lead, or of who planned it, saw last.
+  private mutating func inspectVisits(
+    _ workspace: Workspace, _ program: Program, _ journals: [RecordID: JournalReport]
+  ) {
+    let found = listing(
+      { () throws(FileError) in try workspace.inspected() }, { (f) throws(FileError) in try f.folders() })
+    guard let (_, applications) = found else { return }
+    let store = InspectionStore(workspace, state: nil, program: program)
+    var readable = 0
+    for application in applications {
+      let inside = listing(
+        { () throws(FileError) in try workspace.inspections(of: application) },
+        { (f) throws(FileError) in try f.listing() })
+      for visit in inside?.1 ?? [] {
+        var whole: InspectionStore.Whole?
+        attempt { () throws(FileProblem) in whole = try store.loadWhole(application, visit: visit) }
+        guard let whole else { continue }
+        readable += 1
+        problems += whole.problems
+        problems += store.faults(of: whole, journals)
+        inspectHistory(workspace, ["inspections", application.text, visit.text, "history"])
+      }
+      inspectHistory(workspace, ["inspections", application.text, "history"])
+    }
+    if !applications.isEmpty { counts.append(Count(folder: "inspections", readable: readable)) }
+  }
+
   /// The copies in `history/` must be what their names say: the digest stands in the name.
-  private mutating func inspectHistory(_ workspace: Workspace, _ application: RecordID) {
+  private mutating func inspectHistory(_ workspace: Workspace, _ parts: [String]) {
     do throws(FileError) {
-      let folder = try workspace.root.folder(["reviews", application.text, "history"])
+      let folder = try workspace.root.folder(parts[...])
       for name in try folder.names() where name.meaning(suffix: ".json") != .ownTemporary && name.kind != .folder {
         let digest = Digest.sha256Hex(try folder.read(name.text, max: Workspace.largestFile))
         if !name.text.hasSuffix("-\(digest.prefix(12)).json") {
@@ -178,7 +208,7 @@ public struct WorkspaceHealth: Equatable, Sendable {
   private mutating func sweep(_ workspace: Workspace, now: Int) {
     removed += Sweep.removeOld(in: workspace.root, now: now)
     for name in WorkspaceLayout.folders + ["names"] {
-      sweep(workspace.root, name, deeper: 2, now: now)
+      sweep(workspace.root, name, deeper: 3, now: now)
     }
   }
 

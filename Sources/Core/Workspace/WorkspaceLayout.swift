@@ -33,6 +33,11 @@ public enum WorkspaceLayout {
     WorkspacePath(checked: "inspections", application.text, file(visit))
   }
 
+  /// What one person adds to a visit: a member's answers and signature, a re-check, a supervisor's leave.
+  public static func inspectionPart(_ application: RecordID, visit: RecordID, person: RecordID) -> WorkspacePath {
+    WorkspacePath(checked: "inspections", application.text, visit.text, file(person))
+  }
+
   /// The bureau's decision on an application.
   public static func decision(_ application: RecordID) -> WorkspacePath {
     WorkspacePath(checked: "decisions", file(application))

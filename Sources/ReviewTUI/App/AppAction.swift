@@ -20,8 +20,14 @@ enum AppAction: Sendable {
   case namesLoaded(NameLessons)
   case namesTaught(NameLessons, time: String)
   case namesFailed(Phrase)
+  case visitSaved(SavedVisit)
+  case visitFailed(VisitFailure)
+  /// A file was taken as evidence of a visit.
+  case evidenceTaken(application: String, visit: String, InspectionEdit)
   case draftsFound([RecoverableText])
   case draftState(Notice?)
+  /// The sheet was not saved because its file is another one by now.
+  case sheetConflict(SheetConflict)
   /// The reviewer has not declared yet whether anything ties them to an application that is to be opened.
   case declarationNeeded(DeclarationRequest)
   /// What was to be opened is not shown to this person.
@@ -39,6 +45,8 @@ struct OpenedApplications: Sendable {
   let sheet: Sheet?
   /// The first application with its fields, for a screen that corrects it.
   var verify: VerifyRecord?
+  /// A visit to the first application; nil when none is planned.
+  var visit: OpenedVisit?
   /// What the rules of the notice say of the first application, for a screen that shows it.
   var findings: [Finding] = []
 }
@@ -82,6 +90,8 @@ struct SavedReview: Sendable {
   let sheet: Sheet
   /// The edits that the save contains, as counted by the score screen.
   let generation: Int
+  /// What the screen gave to be put on top of another version; nil for a plain save.
+  var given: Review?
   /// `HH:mm:ss`, local.
   let time: String
 }
@@ -119,12 +129,20 @@ enum AppEffect: Equatable, Sendable {
   case endDraft(application: String, field: String)
   /// A text of an earlier run has been restored or given up.
   case discardDraft(String, field: String)
+  /// Put what the screen changed on top of the file as it is now, and save that.
+  case rebase(application: String, review: Review, generation: Int)
+  /// The screen took over the file as it is now.
+  case adopt(application: String)
   /// Put a declaration of interests into the person's sheet, and open what waited for it.
   case declare(application: String, Declaration.Ground?, then: [String], Purpose)
   /// Correct or confirm fields of an application as received.
   case correct(application: String, [ApplicationStore.Edit])
   /// Keep what was taught about metric names.
   case teachNames([NameLesson])
+  /// Keep or sign what was edited in a visit.
+  case saveVisit(VisitSave)
+  /// Measure a file and copy it to the application's attachments.
+  case takeEvidence(application: String, visit: String, path: String, item: String)
   case openFile(String)
   case redraw
   case suspend
@@ -133,7 +151,7 @@ enum AppEffect: Equatable, Sendable {
 
   /// Why applications are opened.
   enum Purpose: Equatable, Sendable {
-    case read, compare, score, verify
+    case read, compare, score, verify, inspect
     /// Show the score sheet with a recovered text.
     case recover(RecoverableText)
   }

@@ -6,6 +6,7 @@ extension AppState {
     // While text is being typed the mouse could only take the box away from under it.
     if case .score(let state)? = stack.last, state.editing != nil, overlays.isEmpty { return [] }
     if case .verify(let state)? = stack.last, state.editing != nil, overlays.isEmpty { return [] }
+    if case .inspect(let state)? = stack.last, state.editing != nil, overlays.isEmpty { return [] }
     switch mouse.kind {
     case .wheelUp, .wheelDown:
       let key: Key = mouse.kind == .wheelUp ? .up : .down

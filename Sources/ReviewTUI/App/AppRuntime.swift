@@ -69,7 +69,7 @@ final class AppRuntime {
     case .setTheme(let theme):
       terminal.setTheme(theme)
       shown = nil
-    case .save, .submit:
+    case .rebase, .save, .submit:
       state.saving += 1
       backend.perform(effect, mailbox)
     default:

@@ -47,6 +47,7 @@ struct AppState: Sendable {
     case compare(CompareState)
     case score(ScoreState)
     case verify(VerifyState)
+    case inspect(InspectState)
     case problems(ListCursor)
   }
 
@@ -54,6 +55,8 @@ struct AppState: Sendable {
   struct ClockReading: Equatable, Sendable {
     /// `HH:mm`.
     var time = ""
+    /// The same with date and zone (ISO 8601), for what is compared with days and for empty time boxes.
+    var iso = ""
     /// Key of the next milestone and whole days to it; nil when all have passed.
     var next: (key: String, days: Int)?
 
@@ -71,6 +74,7 @@ struct AppState: Sendable {
     case .compare: .compare
     case .score: .score
     case .verify: .verify
+    case .inspect: .inspect
     case .problems: .problems
     }
   }
@@ -87,6 +91,7 @@ struct AppState: Sendable {
     case .read(let state): state.application.id
     case .score(let state): state.application.id
     case .verify(let state): state.application.id
+    case .inspect(let state): state.application.id
     case .compare(let state):
       state.applications.indices.contains(state.column) ? state.applications[state.column].id : nil
     case .matrix, .problems: nil
@@ -116,4 +121,5 @@ enum Overlay: Equatable, Sendable {
   case recovery(RecoveryState)
   case attachments(AttachmentsState)
   case declaration(DeclarationState)
+  case conflict(SheetConflictState)
 }

@@ -62,6 +62,10 @@ extension AppState {
     case .saveFailed(let failure):
       saving = max(0, saving - 1)
       notice = Notice(.error, failure.phrase)
+    case .sheetConflict(let conflict):
+      saving = max(0, saving - 1)
+      overlays.removeAll { if case .conflict = $0 { true } else { false } }
+      overlays.append(.conflict(SheetConflictState(conflict: conflict)))
     case .corrected(let corrected): took(corrected)
     case .correctionFailed(let id, let phrase): correctionFailed(id, phrase)
     case .namesLoaded(let lessons): took(lessons, notice: nil)
@@ -71,6 +75,9 @@ extension AppState {
     case .namesFailed(let phrase):
       saving = max(0, saving - 1)
       notice = Notice(.error, phrase)
+    case .visitSaved(let saved): return took(saved)
+    case .visitFailed(let failure): visitFailed(failure)
+    case .evidenceTaken(let application, let visit, let edit): return tookEvidence(application, visit, edit)
     case .draftsFound(let texts):
       if !texts.isEmpty { overlays.append(.recovery(RecoveryState(texts: texts))) }
     case .draftState(let trouble): draftTrouble = trouble
@@ -107,6 +114,7 @@ extension AppState {
     switch stack.last {
     case .score(let state)? where state.editing != nil: return editText(key, state)
     case .verify(let state)? where state.editing != nil: return correctionKey(key, state)
+    case .inspect(let state)? where state.editing != nil: return visitTextKey(key, state)
     case .read(let state)? where state.isFinding:
       readFind(key, state)
       return []
@@ -114,6 +122,11 @@ extension AppState {
     default: break
     }
     if case .score(let state)? = stack.last, case .character(let character) = key.folded, typeDigit(character, state) {
+      return []
+    }
+    if case .inspect(let state)? = stack.last, case .character(let character) = key.folded,
+      typeInVisit(character, state)
+    {
       return []
     }
     guard let command = Keymap.command(for: key, in: context) else {
@@ -127,6 +140,9 @@ extension AppState {
 
   private mutating func paste(_ text: String) -> [AppEffect] {
     if case .score(let state)? = stack.last, state.editing != nil, overlays.isEmpty { return pasteText(text, state) }
+    if case .inspect(let state)? = stack.last, state.editing != nil, overlays.isEmpty {
+      return pasteIntoVisit(text, state)
+    }
     let line = text.split(whereSeparator: \.isNewline).joined(separator: " ")
     if case .verify(var state)? = stack.last, state.editing != nil, overlays.isEmpty {
       state.editing?.editor.insert(line)
@@ -200,6 +216,7 @@ extension AppState {
     case .compare(let state): return compare(command, state)
     case .score(let state): return score(command, state)
     case .verify(let state): return verify(command, state)
+    case .inspect(let state): return inspect(command, state)
     case .problems(let cursor): return problems(command, cursor)
     }
   }
@@ -235,11 +252,15 @@ extension AppState {
       guard let record = opened.verify else { return [] }
       if case .verify? = stack.last { stack.removeLast() }
       stack.append(.verify(VerifyState(record)))
+    case .inspect:
+      openVisit(opened.visit, of: first)
     case .score:
       guard let sheet = opened.sheet else { return [] }
       if case .score? = stack.last { stack.removeLast() }
       stack.append(.score(ScoreState(first, sheet: sheet)))
       if let back = sheet.returned { notice = Notice(.warning, DeclarationWords.cameBack(back)) }
+    case .recover(let text) where text.field.contains("/"):
+      return recoverVisitText(text, opened.visit, of: first)
     case .recover(let text):
       guard let sheet = opened.sheet else { return [] }
       if case .score? = stack.last { stack.removeLast() }
@@ -274,6 +295,7 @@ extension AppState {
       if state.generation == saved.generation {
         state.sheet.review = saved.sheet.review
       } else {
+        if let given = saved.given { state.sheet.review.take(saved.sheet.review, whereStill: given) }
         state.sheet.review.revision = saved.sheet.review.revision
         state.sheet.review.previous = saved.sheet.review.previous
       }

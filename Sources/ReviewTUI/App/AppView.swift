@@ -17,6 +17,7 @@ extension AppState {
     case .compare(let state): drawCompare(state, on: &canvas)
     case .score(let state): drawScore(state, on: &canvas)
     case .verify(let state): drawVerify(state, on: &canvas)
+    case .inspect(let state): drawInspect(state, on: &canvas)
     case .problems(let cursor): drawProblems(cursor, on: &canvas)
     }
     drawStatus(on: &canvas)
@@ -108,7 +109,7 @@ extension AppState {
     let bindings = Keymap.bindings(in: context).filter { $0.hint != nil }.sorted { ($0.hint ?? 0) < ($1.hint ?? 0) }
     var result: [(column: Int, command: Command, cap: String, title: String)] = []
     let all = bindings.map { binding in
-      (binding.command, binding.keys.first?.cap ?? "", Phrase.title(of: binding.command)(language))
+      (binding.command, binding.keys.first?.cap ?? "", Phrase.title(of: binding.command, in: context)(language))
     }
     func width(_ entry: (Command, String, String)) -> Int { DisplayWidth.of(entry.1) + DisplayWidth.of(entry.2) + 2 }
     // Help and back stay in view when the line is too short for everything.

@@ -14,11 +14,13 @@ enum Command: String, CaseIterable, Sendable {
   case comment, raise, lower, clearScore, submit, undo, redo
   // Verify
   case verify, accept
+  // Inspect
+  case inspect, problem, evidence, dueDay
 }
 
 /// Which keys mean what depends on what the user looks at.
 enum KeyContext: String, CaseIterable, Sendable {
-  case browse, matrix, read, compare, score, verify, problems
+  case browse, matrix, read, compare, score, verify, inspect, problems
 }
 
 /// One row of the keymap: keys, command and whether the hint line names it.
@@ -72,6 +74,7 @@ enum Keymap {
     case .compare: compare
     case .score: score
     case .verify: verify
+    case .inspect: inspect
     case .problems: []
     }
   }
@@ -90,6 +93,7 @@ enum Keymap {
     Binding(.clearMarks, .character("u"), .delete),
     Binding(.read, .character("r")),
     Binding(.verify, .character("v"), .insert),
+    Binding(.inspect, .character("i"), .control("n")),
   ]
 
   private static let matrix: [Binding] = [
@@ -108,6 +112,7 @@ enum Keymap {
     Binding(.nextApplication, .character("]"), .function(6), hint: 5),
     Binding(.openAttachment, .enter, .character("o"), hint: 6),
     Binding(.verify, .character("v"), .insert),
+    Binding(.inspect, .character("i"), .control("n")),
     Binding(.pageDown, .character(" ")),
   ]
 
@@ -146,6 +151,23 @@ enum Keymap {
     Binding(.previousApplication, .character("[")),
     Binding(.read, .function(5), .character("r"), hint: 6),
     Binding(.openAttachment, .function(9), .character("o")),
+  ]
+
+  private static let inspect: [Binding] = [
+    Binding(.open, .enter, hint: 1),
+    Binding(.nextSection, .function(6), .character("]"), hint: 2),
+    Binding(.comment, .function(7), .character("c"), hint: 3),
+    Binding(.problem, .function(3), .character("p"), hint: 4),
+    Binding(.evidence, .function(4), .character("e"), hint: 5),
+    Binding(.submit, .function(9), .character("S"), hint: 6),
+    Binding(.undo, .function(8), .character("u"), hint: 7),
+    Binding(.read, .function(5), .character("r"), hint: 8),
+    Binding(.raise, .right, .character("+")),
+    Binding(.lower, .left),
+    Binding(.clearScore, .delete, .backspace),
+    Binding(.dueDay, .character("d"), .insert),
+    Binding(.previousSection, .character("[")),
+    Binding(.redo, .control("r")),
   ]
 
   /// The command of `key` in `context`, with full-width keys of an input method folded first.

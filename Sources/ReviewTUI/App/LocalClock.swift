@@ -24,6 +24,7 @@ enum LocalClock {
   /// Time and the next milestone of `program`.
   static func reading(_ program: Program?) -> AppState.ClockReading {
     var reading = AppState.ClockReading()
+    reading.iso = iso8601()
     reading.time = time(seconds: false)
     guard let program, let today = days(format("%Y-%m-%d")) else { return reading }
     let coming = program.dates.compactMap { milestone in

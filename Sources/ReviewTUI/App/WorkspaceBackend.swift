@@ -11,6 +11,7 @@ final class WorkspaceBackend: Backend {
   private let sheets: ReviewStore
   private let applications: ApplicationStore
   private let names: NameStore
+  private let visits: InspectionStore
   private let rules: RuleBook
   private let drafts: DraftStore?
   /// Saves and openings, one after the other, off the loop.
@@ -21,6 +22,8 @@ final class WorkspaceBackend: Backend {
   private struct Memory {
     /// Sheets as last read or saved, by application.
     var sheets: [String: ReviewStore.Sheet] = [:]
+    /// Sheets that another window or program wrote meanwhile, as they were shown, by application.
+    var met: [String: ReviewStore.Sheet] = [:]
     /// Writers of typed text, by application.
     var writers: [String: DraftWriter] = [:]
     /// What was last typed into each field, by application.
@@ -31,6 +34,8 @@ final class WorkspaceBackend: Backend {
     var joint: [String: [Finding]] = [:]
     /// Drafts of an earlier run with the fields that nobody has decided on yet.
     var found: [String: (draft: Draft, open: Set<String>)] = [:]
+    /// Visits as last read or saved, by application and visit.
+    var visits: [String: InspectionStore.Whole] = [:]
     /// The person's own file of names, as last read or saved.
     var ownNames: Document?
     var isOver = false
@@ -44,6 +49,7 @@ final class WorkspaceBackend: Backend {
     rules = RuleBook(program: program)
     applications = ApplicationStore(workspace, state: state)
     names = NameStore(workspace, state: state)
+    visits = InspectionStore(workspace, state: state, program: program)
     drafts = state.map(DraftStore.init)
   }
 
@@ -235,8 +241,9 @@ final class WorkspaceBackend: Backend {
     switch effect {
     case .draft(let application, let field, let text, _):
       // Noted at once: the writer has its own thread and never waits for the disk here.
-      memory.withLock { $0.typed[application, default: [:]][field] = text }
-      writer(for: application, mailbox)?.note(field, text, at: LocalClock.iso8601())
+      let key = Self.draftKey(application, field)
+      memory.withLock { $0.typed[key, default: [:]][field] = text }
+      writer(for: application, field, mailbox)?.note(field, text, at: LocalClock.iso8601())
     case .open(let ids, let purpose):
       queue.async { [self] in open(ids, purpose, mailbox) }
     case .save(let application, let review, let digest, let generation):
@@ -248,9 +255,22 @@ final class WorkspaceBackend: Backend {
         save(application, review, digest: digest, generation: generation, submit: true, mailbox)
       }
     case .endDraft(let application, let field):
-      queue.async { [self] in memory.withLock { $0.writers[application] }?.forget(field) }
+      let key = Self.draftKey(application, field)
+      queue.async { [self] in memory.withLock { $0.writers[key] }?.forget(field) }
+    case .saveVisit(let save):
+      queue.async { [self] in self.save(save, mailbox) }
+    case .takeEvidence(let application, let visit, let path, let item):
+      queue.async { [self] in takeEvidence(application, visit, path, item, mailbox) }
     case .discardDraft(let id, let field):
       queue.async { [self] in discard(id, field) }
+    case .rebase(let application, let review, let generation):
+      queue.async { [self] in rebase(application, review, generation, mailbox) }
+    case .adopt(let application):
+      queue.async { [self] in
+        memory.withLock { memory in
+          if let found = memory.met[application] { memory.sheets[application] = found }
+        }
+      }
     case .declare(let application, let ground, let ids, let purpose):
       queue.async { [self] in declare(application, ground, then: ids, purpose, mailbox) }
     case .correct(let application, let edits):
@@ -301,10 +321,14 @@ final class WorkspaceBackend: Backend {
         memory.withLock { $0.verified[id.text] = record }
         verify = VerifyRecord(record)
       }
+      var visit: OpenedVisit?
+      if let wanted = purpose.visit, let id = ids.first.flatMap(RecordID.init) {
+        visit = try self.visit(id, wanted)
+      }
       mailbox.post(
         .opened(
           OpenedApplications(
-            purpose: purpose, applications: applications, sheet: sheet, verify: verify,
+            purpose: purpose, applications: applications, sheet: sheet, verify: verify, visit: visit,
             findings: purpose == .read ? applications.first.map(findings) ?? [] : [])))
     } catch {
       mailbox.post(.openFailed(error))
@@ -385,7 +409,46 @@ final class WorkspaceBackend: Backend {
     } catch {
       let isConflict: Bool
       if case .failed(.conflict) = error { isConflict = true } else { isConflict = false }
+      if isConflict, showConflict(application, review, generation, mailbox) { return }
       mailbox.post(.saveFailed(SaveFailure(application: application, phrase: Phrase(error), conflict: isConflict)))
+    }
+  }
+
+  // MARK: - Two versions
+
+  /// Shows the file's version beside the screen's; false when it cannot be read, which the plain notice then says.
+  private func showConflict(_ application: String, _ mine: Review, _ generation: Int, _ mailbox: Mailbox) -> Bool {
+    guard let person, let id = RecordID(application), let reviewer = RecordID(person.id) else { return false }
+    let found: ReviewStore.Sheet
+    do throws(FileProblem) { found = try sheets.load(id, reviewer: reviewer) } catch { return false }
+    memory.withLock { $0.met[application] = found }
+    mailbox.post(
+      .sheetConflict(
+        SheetConflict(
+          application: application, mine: mine,
+          theirs: Sheet(review: found.review, digest: found.digest, returned: found.returned), generation: generation)))
+    return true
+  }
+
+  /// What was changed since the sheet was last read or saved goes on top of the version that was shown; one that is newer
+  /// still ends in a conflict again.
+  private func rebase(_ application: String, _ review: Review, _ generation: Int, _ mailbox: Mailbox) {
+    let (base, found) = memory.withLock { ($0.sheets[application], $0.met[application]) }
+    guard let base, let found, let person else { return }
+    do throws(ReviewStore.SaveError) {
+      let edits = ReviewEdit.edits(from: base.review, to: review)
+      let saved = try sheets.save(edits, to: found, by: person, at: LocalClock.iso8601())
+      memory.withLock { $0.sheets[application] = saved.sheet }
+      forgetSaved(application, saved.sheet.review)
+      mailbox.post(
+        .saved(
+          SavedReview(
+            application: application, sheet: Sheet(review: saved.sheet.review, digest: saved.digest),
+            generation: generation, given: review, time: LocalClock.time(seconds: true))))
+      if let failure = saved.journalFailure { mailbox.post(.draftState(Notice(.warning, .journalFailed(failure)))) }
+    } catch {
+      if case .failed(.conflict) = error, showConflict(application, review, generation, mailbox) { return }
+      mailbox.post(.saveFailed(SaveFailure(application: application, phrase: Phrase(error), conflict: false)))
     }
   }
 
@@ -423,18 +486,155 @@ final class WorkspaceBackend: Backend {
     }
   }
 
+  // MARK: - Visits
+
+  /// The visit `name` to an application, or the latest; nil when there is none.
+  private func visit(_ application: RecordID, _ name: String) throws(FileProblem) -> OpenedVisit? {
+    let latest = try visits.visits(of: application).records.max { ($0.text.utf8.count, $0) < ($1.text.utf8.count, $1) }
+    guard let id = RecordID(name) ?? latest, let whole = try visits.loadWhole(application, visit: id) else {
+      return nil
+    }
+    memory.withLock { $0.visits[application.text + "/" + id.text] = whole }
+    return OpenedVisit(whole)
+  }
+
+  private func save(_ save: VisitSave, _ mailbox: Mailbox) {
+    let key = save.application + "/" + save.visit
+    guard let person, let id = RecordID(save.application), let visit = RecordID(save.visit),
+      var known = memory.withLock({ $0.visits[key] })
+    else { return }
+    do throws(InspectionStore.SaveError) {
+      let now = LocalClock.iso8601()
+      var journalFailure: FileError?
+      do throws(FileProblem) {
+        if save.rereads, let fresh = try visits.loadWhole(id, visit: visit) { known = fresh }
+      } catch {
+        throw .problem(error)
+      }
+      if known.sheet.visit.lead?.id == person.id {
+        if !save.edits.isEmpty || save.isSigning {
+          let application: Application
+          do throws(FileProblem) { application = try self.application(id) } catch { throw .problem(error) }
+          journalFailure = try visits.save(
+            save.edits, to: known, sign: save.isSigning, checklist: visits.checklist(application), by: person, at: now
+          ).journalFailure
+        }
+      } else {
+        journalFailure = try visits.savePart(
+          save.edits.compactMap(InspectionPartEdit.init), to: known, sign: save.isSigning, by: person, at: now
+        ).journalFailure
+      }
+      var read: InspectionStore.Whole?
+      do throws(FileProblem) { read = try visits.loadWhole(id, visit: visit) } catch { throw .problem(error) }
+      guard let whole = read else { return }
+      memory.withLock { $0.visits[key] = whole }
+      forgetTyped(key, save)
+      let record = whole.sheet.visit
+      let step = record.clockSteps.last
+      mailbox.post(
+        .visitSaved(
+          SavedVisit(
+            opened: OpenedVisit(whole), count: save.edits.count, isSigned: save.isSigning,
+            time: LocalClock.time(seconds: true), revision: record.revision,
+            clockStep: step?.id == "r\(record.revision)" ? step : nil)))
+      if let failure = journalFailure { mailbox.post(.draftState(Notice(.warning, .journalFailed(failure)))) }
+    } catch {
+      mailbox.post(.visitFailed(failure(error, save, known)))
+    }
+  }
+
+  private func application(_ id: RecordID) throws(FileProblem) -> Application {
+    let folder: RecordFolder
+    do throws(FileError) { folder = try workspace.applications() } catch {
+      throw FileProblem(file: error.file, reason: .file(error))
+    }
+    return try folder.application(id)
+  }
+
+  /// Drops the drafts of texts that the save contained; one that is still being typed stays.
+  private func forgetTyped(_ key: String, _ save: VisitSave) {
+    memory.withLock { memory in
+      for typed in save.typed {
+        let field = save.visit + "/" + typed.field
+        guard memory.typed[key]?[field]?.utf8.elementsEqual(typed.text.utf8) == true else { continue }
+        memory.writers[key]?.forget(field)
+        memory.typed[key]?[field] = nil
+      }
+    }
+  }
+
+  /// Why it was not saved, with both versions field by field when somebody else changed the file.
+  private func failure(
+    _ error: InspectionStore.SaveError, _ save: VisitSave, _ known: InspectionStore.Whole
+  ) -> VisitFailure {
+    var differences: [RecordDifference] = []
+    if case .failed(.conflict) = error, let id = RecordID(save.application), let visit = RecordID(save.visit) {
+      do throws(FileProblem) {
+        if let found = try visits.loadWhole(id, visit: visit) {
+          differences = RecordDifference.list(
+            known.sheet.document?.value ?? known.sheet.visit.json, found.sheet.document?.value ?? .null)
+        }
+      } catch {
+        // What stands there cannot be read: the notice of the conflict says that it was changed.
+      }
+    }
+    return VisitFailure(
+      application: save.application, visit: save.visit, phrase: InspectWords.notKept(error, program),
+      conflict: differences)
+  }
+
+  private func takeEvidence(
+    _ application: String, _ visit: String, _ text: String, _ item: String, _ mailbox: Mailbox
+  ) {
+    guard let person, let known = memory.withLock({ $0.visits[application + "/" + visit] }) else { return }
+    let (shows, path) = InspectFields.evidence(text, program.inspection)
+    do throws(EvidenceRefusal) {
+      var evidence = try visits.takeEvidence(path, of: known.sheet.visit, shows: shows)
+      (evidence.takenAt, evidence.takenBy, evidence.items) = (LocalClock.iso8601(), person.id, [item])
+      mailbox.post(.evidenceTaken(application: application, visit: visit, .evidence(evidence)))
+    } catch {
+      mailbox.post(
+        .visitFailed(
+          VisitFailure(application: application, visit: visit, phrase: InspectWords.refusal(error), conflict: [])))
+    }
+  }
+
+  /// The saved text of a visit's field, for comparison with a draft.
+  private func savedText(_ application: RecordID, _ field: String) -> String {
+    let (visit, name) = InspectFields.parts(field)
+    guard let id = RecordID(visit), let person else { return "" }
+    do throws(FileProblem) {
+      guard let whole = try visits.loadWhole(application, visit: id) else { return "" }
+      let checklist = InspectionChecklist(program.inspection, scenarios: [])
+      let record = try self.application(application)
+      let state = InspectState(OpenedVisit(whole), application: record, checklist: checklist, person: person.id)
+      return InspectFields.value(name, in: state)
+    } catch {
+      return ""
+    }
+  }
+
   // MARK: - Drafts
 
-  private func writer(for application: String, _ mailbox: Mailbox) -> DraftWriter? {
+  /// Drafts of a score sheet go by the application, those of a visit by application and visit.
+  private static func draftKey(_ application: String, _ field: String) -> String {
+    field.contains("/") ? application + "/" + InspectFields.parts(field).name : application
+  }
+
+  private func writer(for application: String, _ field: String, _ mailbox: Mailbox) -> DraftWriter? {
     guard let drafts, let person, let reviewer = RecordID(person.id), let record = RecordID(application) else {
       mailbox.post(.draftState(Notice(.error, .draftsUnavailable)))
       return nil
     }
     return memory.withLock { memory in
-      if let writer = memory.writers[application] { return writer }
-      let subject = DraftSubject(
-        person: reviewer, record: WorkspaceLayout.review(record, reviewer: reviewer),
-        base: memory.sheets[application]?.digest)
+      let key = Self.draftKey(application, field)
+      if let writer = memory.writers[key] { return writer }
+      let visit = field.contains("/") ? RecordID(InspectFields.parts(field).name) : nil
+      let path =
+        visit.map { WorkspaceLayout.inspection(record, visit: $0) }
+        ?? WorkspaceLayout.review(record, reviewer: reviewer)
+      let base = visit == nil ? memory.sheets[application]?.digest : memory.visits[key]?.sheet.digest
+      let subject = DraftSubject(person: reviewer, record: path, base: base)
       let writer = drafts.writer(for: subject) { state in
         if case .failed(let error) = state {
           mailbox.post(.draftState(Notice(.error, .draftFailed(error))))
@@ -442,7 +642,7 @@ final class WorkspaceBackend: Backend {
           mailbox.post(.draftState(nil))
         }
       }
-      memory.writers[application] = writer
+      memory.writers[key] = writer
       return writer
     }
   }
@@ -456,9 +656,10 @@ final class WorkspaceBackend: Backend {
         let folders = draft.subject.record.folders
         guard folders.count == 2, let application = folders.last, let record = RecordID(application)
         else { continue }
-        let saved = readable(record, reviewer)
+        let isVisit = folders.first == "inspections"
+        let saved = isVisit ? nil : readable(record, reviewer)
         for field in draft.fields {
-          let text = saved.map { $0.text(of: field.name) } ?? ""
+          let text = saved.map { $0.text(of: field.name) } ?? (isVisit ? savedText(record, field.name) : "")
           texts.append(
             RecoverableText(
               id: draft.name, application: application, field: field.name, text: field.text, at: field.at, saved: text))
@@ -520,8 +721,18 @@ final class WorkspaceBackend: Backend {
 extension AppEffect.Purpose {
   fileprivate var needsSheet: Bool {
     switch self {
-    case .score, .recover: true
-    case .read, .compare, .verify: false
+    case .recover(let text): !text.field.contains("/")
+    case .score: true
+    case .read, .compare, .verify, .inspect: false
+    }
+  }
+
+  /// The visit that the screen needs; an empty name is the latest.
+  fileprivate var visit: String? {
+    switch self {
+    case .inspect: ""
+    case .recover(let text) where text.field.contains("/"): InspectFields.parts(text.field).name
+    default: nil
     }
   }
 }
@@ -552,5 +763,11 @@ extension VerifyRecord {
   init(_ record: ApplicationStore.Record) {
     self.init(
       application: record.application, fields: CorrectableField.all(of: record.application, json: record.corrected))
+  }
+}
+
+extension OpenedVisit {
+  init(_ whole: InspectionStore.Whole) {
+    self.init(visit: whole.sheet.visit, parts: whole.parts.map(\.part))
   }
 }

@@ -53,7 +53,8 @@ enum Console {
     }
     let readOnly = readOnlyReason(options, workspace: workspace, person: person)
     // Without a private folder the console still works; the backend says that typed text is not kept.
-    let state = readOnly == nil ? privateState(for: workspace) : nil
+    // Inspectors and supervisors write too, only no score sheet.
+    let state = readOnly == nil || readOnly == .notReviewer ? privateState(for: workspace) : nil
     let name = name ?? folderName(path)
     let outcome = MainActor.assumeIsolated { () -> Result<Bool, TerminalError> in
       do throws(TerminalError) {
@@ -88,8 +89,8 @@ enum Console {
   ) -> AppState.ReadOnlyReason? {
     if options.readOnly { return .asked }
     guard let person else { return .nobody }
-    if !person.roles.contains(.reviewer) { return .notReviewer }
-    return workspace.isWritable() ? nil : .folder
+    if !workspace.isWritable() { return .folder }
+    return person.roles.contains(.reviewer) ? nil : .notReviewer
   }
 
   /// The folder for drafts and locks: `$XDG_STATE_HOME/reviewtui` or `~/.local/state/reviewtui`.

@@ -200,6 +200,8 @@ extension AppState {
       return openSelected(.read)
     case .verify:
       return openSelected(.verify)
+    case .inspect:
+      return startInspecting()
     case .score:
       return startScoring()
     case .compare:

@@ -14,6 +14,7 @@ struct ConfirmState: Equatable, Sendable {
     case submit(total: String)
     /// Stay away from an application (主动回避).
     case recuse(DeclarationRequest, Declaration.Ground)
+    case signVisit(Inspection.Verdict)
   }
   let question: Question
   /// Whether the act, and not the way back, is chosen.
@@ -62,6 +63,7 @@ extension AppState {
     case .recovery(let state): return recoveryKey(key, state)
     case .attachments(let state): return attachmentsKey(key, state)
     case .declaration(let state): return declarationKey(key, state)
+    case .conflict(let state): return conflictKey(key, state)
     }
   }
 
@@ -117,6 +119,7 @@ extension AppState {
       case .submit: return submitSheet()
       case .recuse(let request, let ground):
         return [.declare(application: request.application, ground, then: request.ids, request.purpose)]
+      case .signVisit: return signVisit()
       }
     default: return []
     }

@@ -11,6 +11,7 @@ extension AppState {
       case .recovery(let state): drawRecovery(state, on: &canvas)
       case .attachments(let state): drawAttachments(state, on: &canvas)
       case .declaration(let state): drawDeclaration(state, on: &canvas)
+      case .conflict(let state): drawConflict(state, on: &canvas)
       }
     }
   }
@@ -46,7 +47,7 @@ extension AppState {
     let keys = binding.keys.map(\.cap).joined(separator: " ")
     document.field(
       keys + String(repeating: " ", count: max(0, 14 - DisplayWidth.of(keys))),
-      Phrase.title(of: binding.command)(language))
+      Phrase.title(of: binding.command, in: context)(language))
   }
 
   private func drawHelp(_ cursor: ListCursor, on canvas: inout Canvas) {
@@ -93,6 +94,8 @@ extension AppState {
     case .recuse(_, let ground):
       (title, text, act) = (DeclarationWords.title, DeclarationWords.recuseQuestion(ground), DeclarationWords.recuse)
     case .submit(let total): (title, text, act) = (.submitTitle, submitSummary(total), .submitAct)
+    case .signVisit(let verdict):
+      (title, text, act) = (InspectWords.signTitle, InspectWords.signQuestion(verdict), InspectWords.signTitle)
     }
     let lines = TextLayout.wrap(text(language), width: max(1, dialogWidth - 4))
     dialog(height: lines.count + 4, title: title, on: &canvas) { canvas in
@@ -110,7 +113,7 @@ extension AppState {
     return .submitQuestion(total, band: band, recommendation: choice)
   }
 
-  private func buttons(_ choices: [(Phrase, Bool)], row: Int, on canvas: inout Canvas) {
+  func buttons(_ choices: [(Phrase, Bool)], row: Int, on canvas: inout Canvas) {
     var column = 0
     for (phrase, isChosen) in choices {
       let text = isChosen ? "[ \(phrase(language)) ]" : "  \(phrase(language))  "
@@ -123,7 +126,10 @@ extension AppState {
     let height = min(dialogHeight, 16)
     dialog(height: height, title: .recoveryTitle(state.texts.count), on: &canvas) { canvas in
       let width = canvas.size.columns
-      let field = text.field == ScoreState.opinionField ? Phrase.opinion : Phrase.commentOn(text.field)
+      let field =
+        text.field.contains("/")
+        ? InspectWords.field(InspectFields.parts(text.field).id)
+        : text.field == ScoreState.opinionField ? Phrase.opinion : Phrase.commentOn(text.field)
       let head = Phrase.recoveryFound(
         application: text.application, field: field, at: text.at, characters: text.text.count)
       var document = Page()

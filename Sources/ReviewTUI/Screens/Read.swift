@@ -90,6 +90,9 @@ extension AppState {
     case .nextApplication, .previousApplication:
       remember(state)
       return step(command == .nextApplication ? 1 : -1, from: state.application.id, .read)
+    case .inspect:
+      remember(state)
+      return startInspecting()
     case .verify:
       remember(state)
       return [.open([state.application.id], .verify)]

@@ -139,7 +139,13 @@ extension AppState {
 
   /// Whether a sheet on some screen has edits that no file holds, and no save of them is under way.
   var hasUnsavedSheet: Bool {
-    stack.contains { if case .score(let state) = $0 { state.isUnsaved || state.editing != nil } else { false } }
+    stack.contains { screen in
+      switch screen {
+      case .score(let state): state.isUnsaved || state.editing != nil
+      case .inspect(let state): state.isUnsaved || state.editing != nil || state.digits != nil
+      default: false
+      }
+    }
   }
 
   /// Whether the sheet may be changed; says why not.

@@ -19,6 +19,19 @@ extension Phrase {
       -word excludes; a | b is either; "words with spaces"; parentheses work.
       """)
 
+  /// As `title(of:)`, in the words of a screen that has its own.
+  static func title(of command: Command, in context: KeyContext) -> Phrase {
+    switch (context, command) {
+    case (.inspect, .comment): InspectWords.whyLabel
+    case (.inspect, .submit): InspectWords.signTitle
+    case (.inspect, .nextSection): Phrase(zh: "下一页", en: "Next page")
+    case (.inspect, .previousSection): Phrase(zh: "上一页", en: "Previous page")
+    case (.inspect, .raise), (.inspect, .lower): Phrase(zh: "换答案", en: "Other answer")
+    case (.inspect, .clearScore): Phrase(zh: "清除核实值", en: "Clear figure")
+    default: title(of: command)
+    }
+  }
+
   static func title(of command: Command) -> Phrase {
     switch command {
     case .help: help
@@ -72,6 +85,10 @@ extension Phrase {
     case .undo: Phrase(zh: "撤销", en: "Undo")
     case .redo: Phrase(zh: "重做", en: "Redo")
     case .verify: Phrase(zh: "核对", en: "Verify")
+    case .inspect: Phrase(zh: "核查", en: "Inspect")
+    case .problem: Phrase(zh: "问题", en: "Problem")
+    case .evidence: Phrase(zh: "证据", en: "Evidence")
+    case .dueDay: Phrase(zh: "整改期限", en: "Due day")
     case .accept: Phrase(zh: "核对无误", en: "Read well")
     }
   }
@@ -84,6 +101,7 @@ extension Phrase {
     case .compare: Phrase(zh: "对比", en: "Compare")
     case .score: Phrase(zh: "评分", en: "Score")
     case .verify: Phrase(zh: "核对", en: "Verify")
+    case .inspect: Phrase(zh: "核查", en: "Inspect")
     case .problems: Phrase(zh: "文件问题", en: "File problems")
     }
   }
@@ -125,6 +143,12 @@ extension Phrase {
         zh: "左边是读出的值，右边是原文。空格表示核对无误，Enter 更正；原值、更正人、时间和理由都留在案。F7 换看待核对、已更正或全部。",
         en:
           "Left: what was read; right: the words of the form. Space confirms, Enter corrects; the received value, who, when and why are kept. F7 changes what is listed."
+      )
+    case .inspect:
+      Phrase(
+        zh: "F6 换核查清单、指标核实、记录与签字。清单按 1 符合 2 基本符合 3 不符合 4 不适用 0 未查；指标直接输入核实值。F7 说明，F3 问题，F4 证据，F9 签字。每次修改自动保存。",
+        en:
+          "F6 goes on to the metrics and to the record. On the checklist 1 holds, 2 mostly, 3 no, 4 not applicable, 0 open; on metrics type the figure. F7 notes, F3 problems, F4 evidence, F9 signs. Every change is saved."
       )
     case .problems:
       Phrase(

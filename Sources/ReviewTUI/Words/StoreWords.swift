@@ -138,6 +138,20 @@ enum StoreWords {
         en:
           "it is not what its owner's journal saw last: it was changed outside of the program, or a line is missing because a save was cut short."
       )
+    case .brokenSeal:
+      Phrase(
+        zh: "核查记录签字封存后被改动，封存摘要不符。请从 history 或备份恢复。",
+        en: "the visit was changed after it was signed: it is not what was sealed. Restore it from history or a backup."
+      )
+    case .changedEvidence(let id, let file):
+      Phrase(
+        zh: "证据 \(display(id))（\(display(file))）缺失，或已不是登记时的内容。请找回原件。",
+        en: "evidence \(display(id)) (\(display(file))) is missing or is not what it was when added. Find the original."
+      )
+    case .otherSeal:
+      Phrase(
+        zh: "签字对应的不是现在的核查记录。请核对记录后重新会签。",
+        en: "the signature is to another text of the visit. Look at the record and sign again.")
     case .byteOrderMark:
       Phrase(zh: "文件开头有 BOM 标记，已读取。", en: "it begins with a byte order mark; it was read all the same.")
     }
@@ -194,6 +208,16 @@ enum StoreWords {
       Phrase(
         zh: "您已是这份申报的\(CommandWords.role(role).zh)，同一份申报不能兼任两种角色。",
         en: "You are \(CommandWords.role(role).en) of this application; nobody has two roles on one application.")
+    case .sealed:
+      Phrase(
+        zh: "核查记录已签字封存，不能再改；整改与复核另行登记。",
+        en: "The visit is signed and sealed and cannot change; fixes and re-checks are recorded beside it.")
+    case .onlyLead(let name):
+      Phrase(
+        zh: "核查记录由组长（\(display(name))）填写；组员的答案和会签记在自己的文件里。",
+        en: "The visit is written by its lead, \(display(name)); members record and sign in files of their own.")
+    case .notAtVisit:
+      Phrase(zh: "您不是这次核查的核查人员。", en: "You are not one of the inspectors of this visit.")
     case .locked:
       Phrase(
         zh: "评分表已提交并锁定，只有督导退回后才能修改。",

@@ -95,3 +95,9 @@ func run(_ arguments: [String], environment: [String: String] = [:], input: Stri
 func reviewtui(_ arguments: String..., environment: [String: String] = [:]) throws -> CommandResult {
   try run([Places.binary] + arguments, environment: environment)
 }
+
+/// A command of the product, with its words in a list.
+@discardableResult
+func reviewtui(_ arguments: [String], environment: [String: String] = [:]) throws -> CommandResult {
+  try run([Places.binary] + arguments, environment: environment)
+}

@@ -208,6 +208,9 @@ import Testing
     for words in [
       ["show", "$", evil], ["list", "$", evil], ["list", "$", "\(evil):3"], ["list", evil],
       ["list", "$", "--as", evil],
+      ["inspect", "$", evil, "--as", "visitor-01"], ["inspect", "$", CommandBench.application, "--as", evil],
+      ["inspect", "$", CommandBench.application, "--as", "visitor-01", "--visit", evil],
+      ["inspect", "$", CommandBench.application, "--as", "chief-01", "--plan", evil, "--inspector", evil],
       ["import", evil, "--into", "$"], ["import", "x", "--into", "$", "--unit", evil], ["doctor", evil],
     ] { check(bench.runAll(words), "\(words[0])") }
   }

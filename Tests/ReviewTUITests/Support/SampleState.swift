@@ -86,6 +86,30 @@ enum SampleState {
     return state
   }
 
+  /// A visit in progress, as its lead 核查01, with a member who answered one item otherwise.
+  static func inspect(_ size: Size, language: Language = .zh) throws -> AppState {
+    var state = try browse(size, language: language)
+    state.person = Person(id: "hecha-01", name: "核查01", roles: [.inspector])
+    state.readOnly = .notReviewer
+    state.clock.iso = "2022-09-08T16:00:00+08:00"
+    let application = try application(ids[0])
+    let program = try program()
+    let visit = try Inspection(json: json("inspections/\(ids[0])/v1.json"))
+    var part = InspectionPart(visit: "v1", application: ids[0], person: "hecha-02")
+    part.hasConflict = false
+    if let item = visit.item("G04") {
+      var other = item
+      (other.answer, other.note) = (.mostly, "第二台未开机")
+      part.items = [other]
+    }
+    _ = state.update(.programLoaded(program))
+    _ = state.update(
+      .opened(
+        OpenedApplications(
+          purpose: .inspect, applications: [application], sheet: nil, visit: OpenedVisit(visit: visit, parts: [part]))))
+    return state
+  }
+
   static func compare(_ ids: [String], _ size: Size, language: Language = .zh) throws -> AppState {
     var state = try browse(size, language: language)
     let applications = try ids.map { try application($0) }

@@ -1,0 +1,73 @@
+import ArgumentParser
+import Core
+
+/// `reviewtui inspect WORKSPACE ID --as P …`.
+struct InspectCommand: ConsoleCommand {
+  static let configuration = CommandConfiguration(commandName: "inspect", abstract: InspectHelp.inspect)
+
+  @Argument(help: HelpWords.workspace) var workspace: String
+  @Argument(help: HelpWords.application) var id: String
+  @Option(name: .customLong("as"), help: HelpWords.person) var person: String
+  @Option(help: InspectHelp.visit) var visit: String?
+  @Flag(help: InspectHelp.sign) var sign = false
+  @OptionGroup var planning: InspectPlanOptions
+  @OptionGroup var findings: InspectOptions
+  @OptionGroup var common: CommonOptions
+
+  func run(in context: CommandContext) throws(CommandFailure) -> CommandExit {
+    let id = try context.id(self.id)
+    let open = try context.open(workspace)
+    let person = try context.person(self.person, in: open)
+    let program = try context.program(of: open)
+    let application = try self.application(id, in: open)
+    let run = InspectRun(
+      store: InspectionStore(open, state: context.state(for: open), program: program), application: application,
+      program: program, person: person, context: context)
+    if let start = planning.plan {
+      if sign || !findings.isEmpty { throw CommandFailure(.usage, InspectWords.planAlone) }
+      let roster: Roster
+      do throws(FileProblem) { roster = try open.roster() } catch {
+        throw CommandFailure(.failed, StoreWords.phrase(error))
+      }
+      return try run.plan(try planning.plan(start, visit: try visit.map(context.id)), roster)
+    }
+    let whole = try run.load(try visit.map(context.id))
+    if let allow = findings.allow {
+      let others = findings.count > 1 || sign
+      if others { throw CommandFailure(.usage, InspectWords.allowAlone) }
+      let (word, reason) = try InspectOptions.pair("--allow", allow, "conditional=整改轻微，可当场完成")
+      let verdict: Inspection.Verdict = try InspectOptions.word(word)
+      return try run.savePart([.leave(verdict, reason: reason)], whole, sign: false)
+    }
+    let isLead = whole.sheet.visit.lead?.id == person.id
+    let rechecks = try findings.rechecks(at: context.now)
+    if !rechecks.isEmpty { return try run.savePart(rechecks, whole, sign: sign) }
+    if findings.isEmpty && !sign {
+      run.show(whole)
+      return .done
+    }
+    var edits = try findings.edits(as: person.id)
+    edits += try run.evidence(findings, of: whole.sheet.visit)
+    if isLead { return try run.save(edits, whole, sign: sign) }
+    var own: [InspectionPartEdit] = []
+    for edit in edits {
+      guard let edit = InspectionPartEdit(edit) else {
+        throw CommandFailure(.notAllowed, StoreWords.phrase(.onlyLead(whole.sheet.visit.lead?.name ?? "")))
+      }
+      own.append(edit)
+    }
+    return try run.savePart(own, whole, sign: sign)
+  }
+
+  private func application(_ id: RecordID, in workspace: Workspace) throws(CommandFailure) -> Application {
+    do throws(FileProblem) {
+      guard let document = try workspace.documentIfPresent(WorkspaceLayout.application(id)) else {
+        throw FileProblem(file: id.text, reason: .unknownName)
+      }
+      return try document.reading { (json) throws(FieldError) in try Application(json: json) }
+    } catch {
+      if error.reason == .unknownName { throw CommandFailure(.failed, CommandWords.noApplication(id.text)) }
+      throw CommandFailure(.failed, StoreWords.phrase(error))
+    }
+  }
+}

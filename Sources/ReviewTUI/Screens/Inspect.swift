@@ -1,0 +1,198 @@
+import Core
+
+/// Inspect (核查): the checklist, the declared metrics beside what was found, and the record with its sign-off.
+struct InspectState: Equatable, Sendable {
+  /// Which part of the visit is shown.
+  enum Section: Int, CaseIterable, Equatable, Sendable { case checklist, metrics, record }
+
+  /// A line of the record.
+  enum Line: String, CaseIterable, Equatable, Sendable {
+    case conflict, start, end, place, taskLetter, host, note, opinion, companyOpinion, signer, refusal, verdict, late
+    case sign
+  }
+
+  /// A text box that is open; the field is what drafts call it: `why/G03`, `note`.
+  struct Editing: Equatable, Sendable {
+    let field: String
+    var editor: TextEditor
+  }
+
+  /// A typed text that belongs to a save, so that its draft can go with it.
+  struct Typed: Equatable, Sendable {
+    let field: String
+    let text: String
+  }
+
+  let application: Application
+  let checklist: InspectionChecklist
+  /// The visit with what was edited since.
+  private(set) var visit: Inspection
+  /// The other inspectors' parts, and one's own.
+  private(set) var parts: [InspectionPart]
+  /// Person id of who looks at it.
+  let person: String
+  var section = Section.checklist
+  var cursors = [ListCursor(), ListCursor(), ListCursor()]
+  var detailTop = 0
+  var isDetailFocused = false
+  /// The figure being typed for the metric under the cursor.
+  var digits: String?
+  var editing: Editing?
+  /// Edits that no file holds yet, in order.
+  private(set) var pending: [InspectionEdit] = []
+  private(set) var typed: [Typed] = []
+  /// How many of ``pending`` the save under way contains; nil when none is.
+  var sent: Int?
+  private(set) var undo: [InspectionEdit] = []
+  /// What another program changed in the file since it was read.
+  var conflict: [RecordDifference] = []
+
+  init(_ opened: OpenedVisit, application: Application, checklist: InspectionChecklist, person: String) {
+    self.application = application
+    self.checklist = checklist
+    self.person = person
+    visit = opened.visit
+    parts = opened.parts
+  }
+
+  var isLead: Bool { visit.lead?.id == person }
+  var isAtVisit: Bool { visit.inspector(person) != nil }
+  var isUnsaved: Bool { !pending.isEmpty }
+  var own: InspectionPart? { parts.first { $0.person == person } }
+  var cursor: ListCursor {
+    get { cursors[section.rawValue] }
+    set { cursors[section.rawValue] = newValue }
+  }
+  var lineCount: Int {
+    switch section {
+    case .checklist: checklist.lines.count
+    case .metrics: visit.metrics.count
+    case .record: Line.allCases.count
+    }
+  }
+  /// The item under the cursor.
+  var item: InspectionChecklist.Line? {
+    section == .checklist && checklist.lines.indices.contains(cursor.selected) ? checklist.lines[cursor.selected] : nil
+  }
+  /// The metric under the cursor.
+  var metric: Inspection.MetricRow? {
+    section == .metrics && visit.metrics.indices.contains(cursor.selected) ? visit.metrics[cursor.selected] : nil
+  }
+  /// The line of the record under the cursor.
+  var line: Line? { section == .record ? Line.allCases[min(cursor.selected, Line.allCases.count - 1)] : nil }
+
+  /// One's own answer: the lead's stands in the visit, a member's in the part.
+  func answer(_ id: String) -> Inspection.Item? {
+    isLead || !isAtVisit ? visit.item(id) : own?.items.first { $0.id == id }
+  }
+
+  /// Whether oneself said to have an interest.
+  var ownConflict: Bool? { isLead ? visit.inspector(person)?.hasConflict : own?.hasConflict }
+
+  /// Makes an edit here; it waits in ``pending`` for its save. Throws when the rules of the record refuse it.
+  mutating func apply(
+    _ edit: InspectionEdit, _ program: InspectionProgram, at now: String, undoing: Bool = false
+  )
+    throws(InspectionEdit.Invalid)
+  {
+    let back = inverse(of: edit)
+    if isLead {
+      try edit.apply(to: &visit, program, by: person, at: now)
+    } else {
+      guard let change = InspectionPartEdit(edit) else { throw .onlyLead }
+      var part = own ?? InspectionPart(visit: visit.id, application: visit.application, person: person)
+      try change.apply(to: &part, of: visit, at: now)
+      parts.removeAll { $0.person == person }
+      parts.append(part)
+    }
+    pending.append(edit)
+    if !undoing, let back { undo.append(back) }
+    if undo.count > 500 { undo.removeFirst() }
+  }
+
+  mutating func takeUndo() -> InspectionEdit? { undo.popLast() }
+
+  mutating func note(_ field: String, _ text: String) {
+    typed.removeAll { $0.field == field }
+    typed.append(Typed(field: field, text: text))
+  }
+
+  /// What would bring back the value that an edit replaces; nil for what is not taken back by a key.
+  private func inverse(of edit: InspectionEdit) -> InspectionEdit? {
+    switch edit {
+    case .answer(let id, _): .answer(item: id, answer(id)?.answer ?? .open)
+    case .why(let id, _): .why(item: id, answer(id)?.note ?? "")
+    case .verify(let id, _, _), .word(let id, _):
+      visit.metric(id)?.word.map { .word(metric: id, $0) }
+        ?? .verify(metric: id, visit.metric(id)?.verified.flatMap(DecimalValue.init), unit: nil)
+    case .note: .note(isLead ? visit.note : own?.note ?? "")
+    case .opinion: .opinion(visit.opinion)
+    case .companyOpinion: .companyOpinion(visit.companyOpinion)
+    case .verdict: .verdict(visit.verdict)
+    case .start: .start(visit.actualStart)
+    case .end: .end(visit.actualEnd)
+    case .place: .place(visit.place)
+    default: nil
+    }
+  }
+
+  /// Takes in what is on disk now, and puts on top of it what was edited since.
+  mutating func take(_ opened: OpenedVisit, saved: Int, _ program: InspectionProgram, at now: String) {
+    let rest = pending.dropFirst(saved)
+    let texts = typed
+    visit = opened.visit
+    parts = opened.parts
+    pending = []
+    conflict = []
+    sent = nil
+    let steps = undo
+    for edit in rest {
+      do throws(InspectionEdit.Invalid) {
+        try apply(edit, program, at: now)
+      } catch {
+        // It was possible before; what the file says now leaves no place for it, and the status line has said so.
+      }
+    }
+    undo = steps
+    typed = rest.isEmpty ? [] : texts
+  }
+}
+
+/// A visit as it was read from disk.
+struct OpenedVisit: Equatable, Sendable {
+  let visit: Inspection
+  let parts: [InspectionPart]
+}
+
+/// Edits of a visit on their way to the disk.
+struct VisitSave: Equatable, Sendable {
+  let application: String
+  let visit: String
+  let edits: [InspectionEdit]
+  let typed: [InspectState.Typed]
+  let isSigning: Bool
+  /// Take up the file as it stands now first: the user has seen what differs.
+  var rereads = false
+}
+
+/// A visit that is durable.
+struct SavedVisit: Sendable {
+  let opened: OpenedVisit
+  /// How many edits the save contained.
+  let count: Int
+  let isSigned: Bool
+  /// `HH:mm:ss`, local.
+  let time: String
+  let revision: Int
+  /// Set when the clock of the save stood before that of the save before it.
+  let clockStep: Inspection.ClockStep?
+}
+
+/// A visit that was not saved.
+struct VisitFailure: Sendable {
+  let application: String
+  let visit: String
+  let phrase: Phrase
+  /// What another program changed.
+  let conflict: [RecordDifference]
+}
