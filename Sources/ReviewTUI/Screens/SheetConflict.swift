@@ -84,7 +84,7 @@ extension AppState {
     page.paragraph(ConflictWords.help(language), role: .warning)
     for difference in state.conflict.differences {
       let name = ConflictWords.field(difference.path, language)
-      page.field(name, nil, role: .strong)
+      page.paragraph(name, role: .strong)
       page.field("  " + ConflictWords.mine(language), text(difference.mine), role: .changed)
       page.field("  " + ConflictWords.theirs(language), text(difference.theirs))
     }
