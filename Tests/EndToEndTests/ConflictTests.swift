@@ -76,6 +76,29 @@ extension EndToEnd {
       #expect(try scores(workspace) == ["C01": 8, "C03": 5])
     }
 
+    /// What a score was judged from changes after it was given: the sheet says so until the score is confirmed.
+    @Test func aScoreWhoseEvidenceChangedIsConfirmed() throws {
+      let workspace = try Places.sampleWorkspace()
+      try score(workspace, "--declare", "none", "--set", "C01=8", "--set", "C04=7")
+      let file = workspace.appendingPathComponent("applications/\(Self.id).json")
+      var object = try #require(try JSONSerialization.jsonObject(with: Data(contentsOf: file)) as? [String: Any])
+      var project = try #require(object["project"] as? [String: Any])
+      project["need5G"] = "更正后的必要性说明"
+      object["project"] = project
+      try JSONSerialization.data(withJSONObject: object).write(to: file)
+      let terminal = try open(workspace)
+      try terminal.wait(for: "评分表")
+      try terminal.press("Down", "Down", "Down")
+      try terminal.wait(for: "依据已变")
+      try terminal.type("=")
+      try terminal.wait(for: "已保存")
+      try terminal.wait(gone: "依据已变")
+      #expect(try scores(workspace) == ["C01": 8, "C04": 7])
+      let journal = try String(
+        contentsOf: workspace.appendingPathComponent("journal/pingshen-02.jsonl"), encoding: .utf8)
+      #expect(journal.contains("confirmed"))
+    }
+
     @Test func laterWritesNothingAndAsksAgain() throws {
       let workspace = try Places.sampleWorkspace()
       let terminal = try meet(workspace)

@@ -28,6 +28,8 @@ public struct Review: Equatable, Sendable {
     public var score: Int?
     /// 评语.
     public var comment: String
+    /// Digest of what the score was judged from when it was given or last confirmed; nil for a score that has none.
+    public var basis: String?
 
     /// An entry made by hand.
     public init(criterion: String, score: Int? = nil, comment: String = "") {
@@ -110,7 +112,9 @@ public struct Review: Equatable, Sendable {
         }
         score = tenths
       }
-      return Entry(criterion: id, score: score, comment: try entry.text("comment") ?? "")
+      var read = Entry(criterion: id, score: score, comment: try entry.text("comment") ?? "")
+      read.basis = try entry.text("basis")
+      return read
     }
     entries = rubric.criteria.map { criterion in
       read.first { $0.criterion.utf8.elementsEqual(criterion.id.utf8) } ?? Entry(criterion: criterion.id)
@@ -152,7 +156,7 @@ public struct Review: Equatable, Sendable {
                 JSONObject([
                   ("criterion", .string(entry.criterion)),
                   ("score", entry.score.map { .number(JSONNumber(hundredths: $0 * 10)) } ?? .null),
-                  ("comment", .string(entry.comment)),
+                  ("comment", .string(entry.comment)), ("basis", text(entry.basis)),
                 ]))
             })
         ),
@@ -182,6 +186,8 @@ extension Review {
     case declaration
     /// The reviewer stays away from the application (主动回避).
     case recused
+    /// What the score was judged from changed since (依据已变); it has to be confirmed or given anew.
+    case basis(criterion: String)
     /// A criterion has no score.
     case score(criterion: String)
     /// A score in this band, or of the maximum, needs a comment.
@@ -194,9 +200,11 @@ extension Review {
 
   /// What is still missing to submit, in the order of the sheet.
   ///
-  /// - Parameter isAssigned: whether the application was assigned to the reviewer, who must then have declared that nothing
-  ///   ties them to it.
-  public func gaps(against rubric: Rubric, isAssigned: Bool = false) -> [Gap] {
+  /// - Parameters:
+  ///   - isAssigned: whether the application was assigned to the reviewer, who must then have declared that nothing ties
+  ///     them to it.
+  ///   - changed: criteria whose basis changed since they were scored.
+  public func gaps(against rubric: Rubric, isAssigned: Bool = false, changed: [String] = []) -> [Gap] {
     if declaration?.isRecusal == true { return [.recused] }
     var gaps: [Gap] = isAssigned && declaration == nil ? [.declaration] : []
     for criterion in rubric.criteria {
@@ -207,6 +215,7 @@ extension Review {
         continue
       }
       let needed = score == criterion.maximum || rubric.band(of: score, outOf: criterion.maximum)?.needsComment == true
+      if changed.contains(where: { $0.hasSameBytes(as: criterion.id) }) { gaps.append(.basis(criterion: criterion.id)) }
       if needed, entry.comment.allSatisfy(\.isWhitespace) { gaps.append(.comment(criterion: criterion.id)) }
     }
     let length = opinion.count { !$0.isWhitespace }

@@ -4,6 +4,8 @@ public enum ReviewEdit: Equatable, Sendable {
   case score(criterion: String, tenths: Int?)
   /// The comment (评语) on a criterion.
   case comment(criterion: String, String)
+  /// The score stands on what it is judged from now (依据已变后确认).
+  case confirm(criterion: String)
   /// The overall opinion (评审意见).
   case opinion(String)
   /// What the reviewer declares about conflicts of interest (回避声明).
@@ -41,6 +43,7 @@ public enum ReviewEdit: Equatable, Sendable {
         throw .score(criterion: id, tenths: tenths, maximum: criterion.maximum, step: rubric.step)
       }
       review.entries[index].score = tenths
+    case .confirm(let id): _ = try Self.find(id, in: review, rubric)
     case .comment(let id, let text):
       let (_, index) = try Self.find(id, in: review, rubric)
       review.entries[index].comment = text

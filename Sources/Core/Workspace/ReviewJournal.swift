@@ -23,7 +23,13 @@ enum ReviewJournal {
         texts.append(.string(entry.criterion))
       }
     }
+    let confirmed = new.entries.filter { entry in
+      let before = old.entries.first { $0.criterion.hasSameBytes(as: entry.criterion) }
+      return before?.score == entry.score && before?.comment.hasSameBytes(as: entry.comment) == true
+        && before?.basis != entry.basis
+    }
     var detail = JSONObject()
+    if !confirmed.isEmpty { detail["confirmed"] = .array(confirmed.map { .string($0.criterion) }) }
     if !scores.members.isEmpty { detail["scores"] = .object(scores) }
     if !texts.isEmpty { detail["comments"] = .array(texts) }
     if !old.opinion.hasSameBytes(as: new.opinion) { detail["opinion"] = .bool(true) }

@@ -36,7 +36,7 @@ public struct ReviewStore: Sendable {
 
   let workspace: Workspace
   private let state: StateFolder?
-  private let rubric: Rubric
+  let rubric: Rubric
 
   /// Sheets of `workspace` against `rubric`; `state` is the private folder, nil when there is none to be had.
   public init(_ workspace: Workspace, state: StateFolder?, rubric: Rubric) {
@@ -91,7 +91,8 @@ public struct ReviewStore: Sendable {
         throw .otherRubric(found: review.rubric, expected: rubric.id)
       }
       for edit in edits { try edit.apply(to: &review, rubric: rubric) }
-      let gaps = submit ? review.gaps(against: rubric, isAssigned: isAssigned) : []
+      let changed = rebase(&review, after: edits, application)
+      let gaps = submit ? review.gaps(against: rubric, isAssigned: isAssigned, changed: changed) : []
       if !gaps.isEmpty { throw .incomplete(gaps) }
       let (next, overflow) = review.revision.addingReportingOverflow(1)
       if overflow { throw .tooManyRevisions }
@@ -106,6 +107,25 @@ public struct ReviewStore: Sendable {
       review.submittedAt = now
     }
     return try write(review, over: sheet, application, reviewer, person, at: now)
+  }
+
+  /// Writes the present basis into the entries that were edited or confirmed; answers the criteria that stand on another.
+  /// An application that cannot be read leaves every basis as it was.
+  private func rebase(_ review: inout Review, after edits: [ReviewEdit], _ application: RecordID) -> [String] {
+    let basis: ScoreBasis
+    do throws(FileProblem) { basis = try ScoreBasis(of: application, in: workspace) } catch { return [] }
+    for edit in edits {
+      let id: String
+      switch edit {
+      case .score(let criterion, _), .comment(let criterion, _), .confirm(let criterion): id = criterion
+      case .declaration, .opinion, .recommendation: continue
+      }
+      guard let criterion = rubric.criterion(id),
+        let index = review.entries.firstIndex(where: { $0.criterion.hasSameBytes(as: id) })
+      else { continue }
+      review.entries[index].basis = review.entries[index].score == nil ? nil : basis.digest(of: criterion)
+    }
+    return basis.changed(since: review, rubric)
   }
 
   private func permit(_ sheet: Sheet, _ person: Person) throws(SaveError) -> (RecordID, RecordID, isAssigned: Bool) {

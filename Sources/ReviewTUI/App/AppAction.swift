@@ -82,6 +82,8 @@ struct Sheet: Equatable, Sendable {
   var digest: String?
   /// Why a supervisor sent it back, as long as nothing was saved since.
   var returned: SheetReturn?
+  /// Criteria whose evidence changed since they were scored (依据已变).
+  var changed: [String] = []
 }
 
 /// A durable save.
@@ -129,6 +131,8 @@ enum AppEffect: Equatable, Sendable {
   case endDraft(application: String, field: String)
   /// A text of an earlier run has been restored or given up.
   case discardDraft(String, field: String)
+  /// Let a score stand although its evidence changed.
+  case confirmBasis(application: String, criterion: String, generation: Int)
   /// Put what the screen changed on top of the file as it is now, and save that.
   case rebase(application: String, review: Review, generation: Int)
   /// The screen took over the file as it is now.

@@ -69,7 +69,7 @@ final class AppRuntime {
     case .setTheme(let theme):
       terminal.setTheme(theme)
       shown = nil
-    case .rebase, .save, .submit:
+    case .confirmBasis, .rebase, .save, .submit:
       state.saving += 1
       backend.perform(effect, mailbox)
     default:

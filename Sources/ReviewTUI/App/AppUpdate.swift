@@ -300,6 +300,7 @@ extension AppState {
         state.sheet.review.previous = saved.sheet.review.previous
       }
       state.sheet.digest = saved.sheet.digest
+      state.sheet.changed = saved.sheet.changed
       state.savedGeneration = max(state.savedGeneration, saved.generation)
       state.savedAt = saved.time
       stack[index] = .score(state)

@@ -263,6 +263,8 @@ final class WorkspaceBackend: Backend {
       queue.async { [self] in takeEvidence(application, visit, path, item, mailbox) }
     case .discardDraft(let id, let field):
       queue.async { [self] in discard(id, field) }
+    case .confirmBasis(let application, let criterion, let generation):
+      queue.async { [self] in confirmBasis(application, criterion, generation, mailbox) }
     case .rebase(let application, let review, let generation):
       queue.async { [self] in rebase(application, review, generation, mailbox) }
     case .adopt(let application):
@@ -388,7 +390,9 @@ final class WorkspaceBackend: Backend {
     guard let record = RecordID(application), let reviewer = RecordID(person.id) else { return nil }
     let sheet = try sheets.load(record, reviewer: reviewer)
     memory.withLock { $0.sheets[application] = sheet }
-    return Sheet(review: sheet.review, digest: sheet.digest, returned: sheet.returned)
+    return Sheet(
+      review: sheet.review, digest: sheet.digest, returned: sheet.returned,
+      changed: sheets.changedBasis(of: sheet.review))
   }
 
   private func save(
@@ -400,7 +404,8 @@ final class WorkspaceBackend: Backend {
       let saved = try sheets.save(edits, to: known, submit: submit, by: person, at: LocalClock.iso8601())
       memory.withLock { $0.sheets[application] = saved.sheet }
       forgetSaved(application, saved.sheet.review)
-      let sheet = Sheet(review: saved.sheet.review, digest: saved.digest)
+      let sheet = Sheet(
+        review: saved.sheet.review, digest: saved.digest, changed: sheets.changedBasis(of: saved.sheet.review))
       mailbox.post(
         .saved(
           SavedReview(
@@ -411,6 +416,23 @@ final class WorkspaceBackend: Backend {
       if case .failed(.conflict) = error { isConflict = true } else { isConflict = false }
       if isConflict, showConflict(application, review, generation, mailbox) { return }
       mailbox.post(.saveFailed(SaveFailure(application: application, phrase: Phrase(error), conflict: isConflict)))
+    }
+  }
+
+  private func confirmBasis(_ application: String, _ criterion: String, _ generation: Int, _ mailbox: Mailbox) {
+    guard let person, let known = memory.withLock({ $0.sheets[application] }) else { return }
+    do throws(ReviewStore.SaveError) {
+      let saved = try sheets.save([.confirm(criterion: criterion)], to: known, by: person, at: LocalClock.iso8601())
+      memory.withLock { $0.sheets[application] = saved.sheet }
+      let sheet = Sheet(
+        review: saved.sheet.review, digest: saved.digest, changed: sheets.changedBasis(of: saved.sheet.review))
+      mailbox.post(
+        .saved(
+          SavedReview(
+            application: application, sheet: sheet, generation: generation, time: LocalClock.time(seconds: true))))
+      if let failure = saved.journalFailure { mailbox.post(.draftState(Notice(.warning, .journalFailed(failure)))) }
+    } catch {
+      mailbox.post(.saveFailed(SaveFailure(application: application, phrase: Phrase(error), conflict: false)))
     }
   }
 
@@ -443,7 +465,9 @@ final class WorkspaceBackend: Backend {
       mailbox.post(
         .saved(
           SavedReview(
-            application: application, sheet: Sheet(review: saved.sheet.review, digest: saved.digest),
+            application: application,
+            sheet: Sheet(
+              review: saved.sheet.review, digest: saved.digest, changed: sheets.changedBasis(of: saved.sheet.review)),
             generation: generation, given: review, time: LocalClock.time(seconds: true))))
       if let failure = saved.journalFailure { mailbox.post(.draftState(Notice(.warning, .journalFailed(failure)))) }
     } catch {

@@ -12,6 +12,7 @@ struct ScoreCommand: ConsoleCommand {
   @Option(parsing: .unconditionalSingleValue, help: HelpWords.comment) var comment: [String] = []
   @Option(parsing: .unconditional, help: HelpWords.opinion) var opinion: String?
   @Option(help: HelpWords.recommend) var recommend: Advice?
+  @Option(parsing: .unconditionalSingleValue, help: HelpWords.confirm) var confirm: [String] = []
   @Option(help: HelpWords.declare) var declare: String?
   @Flag(help: HelpWords.submit) var submit = false
   @OptionGroup var common: CommonOptions
@@ -37,7 +38,12 @@ struct ScoreCommand: ConsoleCommand {
       throw Self.failure(error)
     }
     let isAssigned = (try? open.assignment(application))?.reviewers.contains(person.id) ?? false
-    report(saved, WorkspaceLayout.review(application, reviewer: reviewer), rubric, isAssigned, context)
+    let gaps =
+      saved.sheet.review.state == .submitted
+      ? []
+      : saved.sheet.review.gaps(
+        against: rubric, isAssigned: isAssigned, changed: store.changedBasis(of: saved.sheet.review))
+    report(saved, WorkspaceLayout.review(application, reviewer: reviewer), rubric, gaps, context)
     guard let failure = saved.journalFailure else { return .done }
     let why = StoreWords.phrase(failure)
     context.say(Phrase(zh: CommandWords.notJournaled.zh + why.zh, en: CommandWords.notJournaled.en + why.en))
@@ -47,6 +53,7 @@ struct ScoreCommand: ConsoleCommand {
   private func edits(at now: String) throws(CommandFailure) -> [ReviewEdit] {
     var edits: [ReviewEdit] = []
     if let declare { edits.append(.declaration(try Self.declaration(declare, at: now))) }
+    edits += confirm.map { .confirm(criterion: $0) }
     for text in set {
       guard let (criterion, value) = Self.split(text) else { throw CommandFailure(.usage, CommandWords.badScore(text)) }
       if value.isEmpty {
@@ -109,11 +116,10 @@ struct ScoreCommand: ConsoleCommand {
   }
 
   private func report(
-    _ saved: ReviewStore.Saved, _ path: WorkspacePath, _ rubric: Rubric, _ isAssigned: Bool,
+    _ saved: ReviewStore.Saved, _ path: WorkspacePath, _ rubric: Rubric, _ gaps: [Review.Gap],
     _ context: CommandContext
   ) {
     let review = saved.sheet.review
-    let gaps = review.state == .submitted ? [] : review.gaps(against: rubric, isAssigned: isAssigned)
     switch context.format {
     case .text:
       context.console.out("ACK \(path) r\(review.revision) \(saved.digest)")

@@ -161,8 +161,19 @@ extension AppState {
     return true
   }
 
+  /// Lets the score under the cursor stand although its evidence changed; false when there is nothing to confirm.
+  private mutating func confirmBasis(_ state: ScoreState) -> Bool {
+    guard case .criterion(let index) = state.line, state.digits == nil else { return false }
+    let id = state.review.entries[index].criterion
+    guard state.sheet.changed.contains(id), canWrite(state) else { return false }
+    pendingEffects.append(
+      .confirmBasis(application: state.application.id, criterion: id, generation: state.generation))
+    return true
+  }
+
   /// Takes a typed character of a number; false when it is not one.
   mutating func typeDigit(_ character: Character, _ state: ScoreState) -> Bool {
+    if character == "=" { return confirmBasis(state) }
     guard "0123456789.".contains(character) else { return false }
     var state = state
     switch state.line {
@@ -259,7 +270,7 @@ extension AppState {
       return []
     }
     if redo { state.undo.append(state.review) } else { state.redo.append(state.review) }
-    let changed = zip(next.entries, state.review.entries).first { $0 != $1 }
+    let changed = zip(next.entries, state.review.entries).first { $0.score != $1.score || $0.comment != $1.comment }
     // Revision and digest belong to the file, not to the edit that is taken back.
     next.revision = state.review.revision
     next.previous = state.review.previous
@@ -292,7 +303,7 @@ extension AppState {
 
   private mutating func askToSubmit(_ state: inout ScoreState) {
     guard let program, canWrite(state) else { return }
-    let gaps = state.review.gaps(against: program.rubric)
+    let gaps = state.review.gaps(against: program.rubric, changed: state.sheet.changed)
     if gaps.isEmpty {
       overlays.append(.confirm(ConfirmState(.submit(total: Figures.tenths(state.review.total)))))
       return
@@ -301,7 +312,7 @@ extension AppState {
     // Put the cursor on the first thing that is missing.
     switch gaps[0] {
     case .declaration, .recused: break
-    case .score(let id), .comment(let id):
+    case .score(let id), .comment(let id), .basis(let id):
       state.cursor.selected = state.review.entries.firstIndex { $0.criterion == id } ?? 0
     case .opinion: state.cursor.selected = state.review.entries.count
     case .recommendation: state.cursor.selected = state.review.entries.count + 1

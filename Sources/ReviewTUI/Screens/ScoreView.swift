@@ -80,7 +80,8 @@ extension AppState {
     let band = entry.score.flatMap { rubric.band(of: $0, outOf: criterion.maximum) }.map { name($0.name) } ?? ""
     let maximum =
       "/" + (criterion.maximum % 10 == 0 ? String(criterion.maximum / 10) : Figures.tenths(criterion.maximum))
-    let mark = entry.comment.isEmpty ? " " : "✎"
+    let isChanged = state.sheet.changed.contains(entry.criterion)
+    let mark = isChanged ? "!" : entry.comment.isEmpty ? " " : "✎"
     let right = width - 13
     canvas.write("\(criterion.id) \(name(criterion.name))", row: row, column: 2, width: max(0, right - 2), role: role)
     canvas.write(score, row: row, column: right, width: 5, role: typed == nil ? role : .input, align: .right)
@@ -111,7 +112,7 @@ extension AppState {
           role: isChosen && role == .normal ? .strong : role)
       }
     default:
-      let gaps = program.map { review.gaps(against: $0.rubric).count } ?? 0
+      let gaps = program.map { review.gaps(against: $0.rubric, changed: state.sheet.changed).count } ?? 0
       let phrase: Phrase = state.isLocked ? .sheetSubmitted : gaps == 0 ? .submitReady : .submitMissing(gaps)
       canvas.write(
         phrase(language), row: row, column: 2, width: width - 4,
@@ -130,6 +131,9 @@ extension AppState {
       }
       let entry = state.review.entries[index]
       let now = entry.score.flatMap { rubric.band(of: $0, outOf: criterion.maximum) }
+      if state.sheet.changed.contains(entry.criterion) {
+        document.paragraph(Phrase.basisChanged(language), role: .warning)
+      }
       for (position, band) in rubric.bands.enumerated() where criterion.anchors.indices.contains(position) {
         let lowest = rubric.lowest(in: band, outOf: criterion.maximum)
         let label = "\(now?.key == band.key ? "▸" : " ")\(name(band.name))≥\(Figures.tenths(lowest))"
@@ -148,7 +152,7 @@ extension AppState {
       if let back = state.sheet.returned {
         document.paragraph(DeclarationWords.cameBack(back)(language), role: .warning)
       }
-      let gaps = program.map { state.review.gaps(against: $0.rubric) } ?? []
+      let gaps = program.map { state.review.gaps(against: $0.rubric, changed: state.sheet.changed) } ?? []
       document.paragraph(
         (gaps.isEmpty ? Phrase.submitHelp : Phrase.stillMissing(gaps))(language), role: gaps.isEmpty ? .dim : .warning)
     }

@@ -44,6 +44,10 @@ enum CommandWords {
 
   static func gap(_ gap: Review.Gap) -> Phrase {
     switch gap {
+    case .basis(let id):
+      Phrase(
+        zh: "\(display(id)) 依据已变，请用 --confirm 确认或重新评分",
+        en: "\(display(id)): the evidence changed; --confirm it or score it anew")
     case .declaration: Phrase(zh: "回避声明（--declare）", en: "declaration of interests (--declare)")
     case .recused: Phrase(zh: "已申报回避，不参加评分", en: "recused: takes no part in the scoring")
     case .score(let criterion): Phrase(zh: "\(criterion) 分数", en: "score of \(criterion)")

@@ -39,6 +39,11 @@ enum HelpWords {
   static var recommend: ArgumentHelp {
     help("推荐意见：yes 推荐，hold 保留推荐，no 不推荐。", "Recommendation: yes, hold or no.")
   }
+  static var confirm: ArgumentHelp {
+    ArgumentHelp(
+      stringLiteral: text(
+        "依据已变后确认分数不变，例如 C07。可重复。", "Let a score stand although its evidence changed; may be repeated."))
+  }
   static var declare: ArgumentHelp {
     ArgumentHelp(
       stringLiteral: text(

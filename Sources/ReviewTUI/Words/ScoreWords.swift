@@ -44,6 +44,7 @@ extension Phrase {
       switch gap {
       case .declaration: "未作回避声明"
       case .recused: "已申报回避，不评分"
+      case .basis(let id): "\(id)依据已变，待确认"
       case .score(let id): "\(id)未评分"
       case .comment(let id): "\(id)需写评语"
       case .opinion(let minimum, let has): "评审意见 \(has) 字，至少 \(minimum) 字"
@@ -54,6 +55,7 @@ extension Phrase {
       switch gap {
       case .declaration: "no declaration of interests"
       case .recused: "recused: no scores"
+      case .basis(let id): "\(id): evidence changed, confirm"
       case .score(let id): "\(id) has no score"
       case .comment(let id): "\(id) needs a comment"
       case .opinion(let minimum, let has): "opinion has \(has) of \(minimum) characters"
@@ -61,6 +63,15 @@ extension Phrase {
       }
     }
     return Phrase(zh: "还缺：" + zh.joined(separator: "；"), en: "Missing: " + en.joined(separator: "; "))
+  }
+
+  static let basisChanged = Phrase(
+    zh: "依据已变：评分之后，申报内容有更正或现场核查有新结果。请对照右边再看一遍：分数不变按 =，要改就重新输入。",
+    en:
+      "The evidence has changed since this score: a correction or a visit. Look again: press = to let the score stand, or type a new one."
+  )
+  static func basisConfirmed(_ criterion: String) -> Phrase {
+    Phrase(zh: "\(criterion) 已确认", en: "\(criterion) confirmed")
   }
 
   static let submitTitle = Phrase(zh: "提交评分表", en: "Submit the sheet")
