@@ -17,6 +17,10 @@ def score(person, *words):
     return ["score", "{ws}", "{app}", "--as", person, *words]
 
 
+def inspect(*words):
+    return ["inspect", "{ws}", "{app}", "--as", "hecha-01", *words]
+
+
 @dataclass(frozen=True)
 class Act:
     name: str
@@ -35,6 +39,10 @@ class Act:
         return self.run[0] == "screen"
 
 
+VISIT = f"inspections/{APP}/v1.json"
+PLAN = [
+    "inspect", "{ws}", "{app}", "--as", "dudao-01", "--plan", "2022-09-14T09:00:00+08:00", "--inspector", "hecha-01",
+    "--inspector", "hecha-02"]
 FULL = score("pingshen-01", *SET_ALL, "--opinion", OPINION, "--recommend", "yes")
 
 F3, F5, F9, INSERT, DOWN, ENTER = "\x1bOR", "\x1b[15~", "\x1b[20~", "\x1b[2~", "\x1b[B", "\r"
@@ -54,6 +62,8 @@ ACTS = [
     Act(
         "return", ["return", "{ws}", "{app}", "--reviewer", "pingshen-01", "--as", "dudao-01", "--reason", "outlier"],
         (FULL, score("pingshen-01", "--submit")), (f"decisions/{APP}.json",), ("decisions/history/*.json",), "dudao-01", (0, 1)),
+    Act("plan-visit", PLAN, files=(VISIT,), journal="dudao-01", again=(0, 1, 2, 3, 4)),
+    Act("visit", inspect("--answer", "G01=yes", "--note", "铭牌与执照一致"), (PLAN,), (VISIT,), journal="hecha-01"),
     Act("import", IMPORT, files=("applications/2022-*.json",), journal="dudao-01"),
     Act("journal", score("pingshen-01", "--set", "C03=5"), (FULL,), (SHEET,), journal="pingshen-01", torn=True),
     Act("correct", CORRECT, (), ("applications/2022-qufu-003.json",), (), "dudao-01", (0, 1), extra=("2022-qufu-003",)),

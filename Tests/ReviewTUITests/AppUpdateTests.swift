@@ -110,6 +110,41 @@ import Testing
     #expect(state.overlays == [.confirm(ConfirmState(.quit))])
   }
 
+  /// Keys typed at the screen that is being opened never answer the question that comes instead of it.
+  @Test func keysTypedAheadDeclareNothing() throws {
+    var state = try SampleState.browse(size)
+    let opening = press(&state, .enter)
+    #expect(opening.contains { if case .open = $0 { true } else { false } })
+    #expect(press(&state, .enter, .character("1"), .enter).isEmpty)
+    let request = DeclarationRequest(
+      application: SampleState.ids[0], company: "甲", project: "乙", partners: [], hints: [], ids: [SampleState.ids[0]],
+      purpose: .read)
+    #expect(state.update(.declarationNeeded(request)).isEmpty)
+    #expect(state.overlays == [.declaration(DeclarationState(request))])
+    // Asked for by a key that is pressed after it is on the screen.
+    #expect(press(&state, .enter) == [.declare(application: SampleState.ids[0], nil, then: request.ids, .read)])
+  }
+
+  /// A save on top of another version does not take back what was typed while it was under way.
+  @Test func aRebasedSaveKeepsWhatWasTypedMeanwhile() throws {
+    var state = try SampleState.score(size)
+    let id = SampleState.ids[1]
+    let given = try #require(scoreState(state)).review
+    _ = press(&state, .character("9"), .enter)
+    var merged = given
+    merged.entries[1].score = 50
+    merged.opinion = "另一窗口写的意见"
+    merged.revision = 9
+    _ = state.update(
+      .saved(
+        SavedReview(
+          application: id, sheet: Sheet(review: merged, digest: "d9"), generation: 0, given: given, time: "09:30:00")))
+    let now = try #require(scoreState(state))
+    #expect(now.review.entries[0].score == 90, "typed meanwhile")
+    #expect(now.review.entries[1].score == 50 && now.review.opinion == "另一窗口写的意见", "of the other window")
+    #expect(now.review.revision == 9 && now.isUnsaved)
+  }
+
   @Test func theMouseTakesNoTextBoxAway() throws {
     var state = try SampleState.score(size)
     _ = press(&state, .function(7), .character("好"))
