@@ -147,7 +147,7 @@ extension Phrase {
   static func journalFailed(_ error: FileError) -> Phrase {
     let cause = StoreWords.phrase(error)
     return Phrase(
-      zh: "评分已保存，但操作记录没有写上：\(cause.zh)", en: "The sheet is saved, but its journal line is not: \(cause.en)")
+      zh: "已保存，但操作记录没有写上：\(cause.zh)", en: "It is saved, but its journal line is not: \(cause.en)")
   }
 
   /// Why a sheet was not saved.
