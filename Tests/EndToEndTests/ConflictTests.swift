@@ -99,6 +99,24 @@ extension EndToEnd {
       #expect(journal.contains("confirmed"))
     }
 
+    /// A visit that is signed after a score, as the program wrote it, marks what it looked at and nothing else.
+    @Test func aVisitThatIsSignedAfterAScoreMarksIt() throws {
+      let workspace = try Places.sampleWorkspace()
+      let id = "2022-yanzhou-001"
+      let visits = workspace.appendingPathComponent("inspections/\(id)")
+      let aside = workspace.deletingLastPathComponent().appendingPathComponent("aside-\(UUID().uuidString)")
+      try FileManager.default.moveItem(at: visits, to: aside)
+      func score(_ words: String...) throws -> String {
+        try run([Places.binary, "score", workspace.path, id, "--as", "pingshen-02", "--lang", "zh"] + words).output
+      }
+      let before = try score("--declare", "none", "--set", "C04=7", "--set", "C07=6")
+      #expect(before.contains("ACK") && !before.contains("依据已变"))
+      try FileManager.default.moveItem(at: aside, to: visits)
+      let after = try score("--set", "C01=5")
+      #expect(after.contains("C07 依据已变") && !after.contains("C04 依据已变"), "\(after)")
+      #expect(try !score("--confirm", "C07").contains("依据已变"))
+    }
+
     @Test func laterWritesNothingAndAsksAgain() throws {
       let workspace = try Places.sampleWorkspace()
       let terminal = try meet(workspace)

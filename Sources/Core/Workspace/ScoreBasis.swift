@@ -20,7 +20,8 @@ public struct ScoreBasis: Sendable {
       for visit in try folder.listing().records {
         do throws(FileProblem) {
           let document = try folder.document(visit)
-          if document.value["status"]?.string == "signed" { visits.append(document.digest) }
+          let record = try document.reading { (json) throws(FieldError) in try Inspection(json: json) }
+          if record.state == .signed { visits.append(document.digest) }
         } catch {
           // A visit that cannot be read is a problem of its own, named where visits are shown.
         }

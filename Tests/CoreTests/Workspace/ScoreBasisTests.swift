@@ -47,7 +47,10 @@ private let now = "2022-09-02T09:00:00+08:00"
       temporary.folder("inspections")
       temporary.folder("inspections/\(id)")
       temporary.write(
-        "{\"schema\": \"reviewtui/inspection/1\", \"status\": \"\(status)\", \"note\": \"\(note)\"}",
+        """
+        {"schema": "reviewtui/inspection/1", "visitId": "v1", "application": "\(id)", "state": "\(status)",
+         "note": "\(note)"}
+        """,
         to: "inspections/\(id)/v1.json")
     }
 
