@@ -64,7 +64,7 @@ struct ApplicationRegister {
   /// a viewer nobody's own is known.
   private static func score(_ sheets: [Review], _ viewer: Person?) -> JSONNumber? {
     guard let viewer else { return nil }
-    let own = sheets.first { $0.reviewer.utf8.elementsEqual(viewer.id.utf8) }
+    let own = SheetVisibility.visible(sheets, to: viewer).first { $0.reviewer.utf8.elementsEqual(viewer.id.utf8) }
     return own.flatMap { $0.scored > 0 ? JSONNumber(tenths: $0.total) : nil }
   }
 }

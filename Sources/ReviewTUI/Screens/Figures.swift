@@ -2,6 +2,18 @@ import Core
 
 /// Numbers as the screens show them.
 enum Figures {
+  /// A value of a record for a list of differences; a list or an object only by its kind.
+  static func text(_ value: JSONValue?) -> String {
+    switch value {
+    case nil, .null?: "—"
+    case .string(let text)?: text.isEmpty ? "—" : text
+    case .number(let number)?: number.text
+    case .bool(let truth)?: truth ? "true" : "false"
+    case .array(let list)?: "[\(list.count)]"
+    case .object?: "{…}"
+    }
+  }
+
   /// A score in tenths, such as `88.5`.
   static func tenths(_ value: Int) -> String {
     let sign = value < 0 ? "-" : ""

@@ -83,7 +83,9 @@ struct InspectState: Equatable, Sendable {
 
   /// One's own answer: the lead's stands in the visit, a member's in the part.
   func answer(_ id: String) -> Inspection.Item? {
-    isLead || !isAtVisit ? visit.item(id) : own?.items.first { $0.id == id }
+    if isLead || !isAtVisit { return visit.item(id) }
+    // A sealed visit is what the lead recorded, also for a member who answered nothing.
+    return own?.items.first { $0.id == id } ?? (visit.state == .signed ? visit.item(id) : nil)
   }
 
   /// Whether oneself said to have an interest.

@@ -18,18 +18,8 @@ extension AppState {
     for difference in state.conflict.prefix(40) {
       page.field(
         difference.dotted,
-        InspectWords.bothVersions(text(difference.mine), text(difference.theirs))(language), role: .changed)
-    }
-  }
-
-  private func text(_ value: JSONValue?) -> String {
-    switch value {
-    case nil, .null?: "—"
-    case .string(let text)?: text
-    case .number(let number)?: number.text
-    case .bool(let truth)?: truth ? "true" : "false"
-    case .array(let list)?: "[\(list.count)]"
-    case .object?: "{…}"
+        InspectWords.bothVersions(Figures.text(difference.mine), Figures.text(difference.theirs))(language),
+        role: .changed)
     }
   }
 

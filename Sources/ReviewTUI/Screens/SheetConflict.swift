@@ -85,8 +85,8 @@ extension AppState {
     for difference in state.conflict.differences {
       let name = ConflictWords.field(difference.path, language)
       page.paragraph(name, role: .strong)
-      page.field("  " + ConflictWords.mine(language), text(difference.mine), role: .changed)
-      page.field("  " + ConflictWords.theirs(language), text(difference.theirs))
+      page.field("  " + ConflictWords.mine(language), Figures.text(difference.mine), role: .changed)
+      page.field("  " + ConflictWords.theirs(language), Figures.text(difference.theirs))
     }
     if state.conflict.differences.isEmpty { page.paragraph(ConflictWords.same(language), role: .dim) }
     let lines = page.layout(width: max(1, dialogWidth - 4))
@@ -101,17 +101,6 @@ extension AppState {
           (ConflictWords.keepMine, state.choice == .mine), (ConflictWords.takeTheirs, state.choice == .theirs),
           (Phrase.recoveryLater, state.choice == .later),
         ], row: canvas.size.rows - 1, on: &canvas)
-    }
-  }
-
-  private func text(_ value: JSONValue?) -> String {
-    switch value {
-    case nil, .null?: "—"
-    case .string(let text)?: text.isEmpty ? "—" : text
-    case .number(let number)?: number.text
-    case .bool(let truth)?: truth ? "true" : "false"
-    case .array(let list)?: "[\(list.count)]"
-    case .object?: "{…}"
     }
   }
 }

@@ -92,9 +92,10 @@ enum DeclarationWords {
   /// What a reviewer reads over a sheet that came back.
   static func cameBack(_ back: SheetReturn) -> Phrase {
     let note = back.note.isEmpty ? "" : "：\(display(back.note))"
+    // The reason first: a narrow status line cuts the end.
     return Phrase(
-      zh: "督导 \(display(back.by)) 于 \(Moment.text(back.at)) 退回：\(reason(back.reason).zh)\(note)",
-      en: "Sent back by \(display(back.by)), \(Moment.text(back.at)): \(reason(back.reason).en)\(note)")
+      zh: "退回：\(reason(back.reason).zh)\(note)（\(display(back.by))，\(Moment.text(back.at))）",
+      en: "Sent back: \(reason(back.reason).en)\(note) (\(display(back.by)), \(Moment.text(back.at)))")
   }
 
   static func sentBack(_ entry: SheetReturn, _ application: String) -> Phrase {
