@@ -73,7 +73,7 @@ struct RankCommand: ConsoleCommand {
       table.add([
         RankWords.rank(row)(context.language), row.application, companies[row.application] ?? "",
         row.aggregation.hundredths.map(RankWords.score) ?? "—", "\(row.aggregation.lines.count)",
-        row.adjusted.map(RankWords.decimal) ?? "—", RankWords.proposed(row.proposal.isProposed)(context.language),
+        row.adjusted.map(RankWords.decimal) ?? "—", RankWords.proposed(row.proposal)(context.language),
         reason,
       ])
     }

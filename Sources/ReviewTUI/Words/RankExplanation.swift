@@ -89,7 +89,7 @@ struct RankExplanation {
         "校正分（扣除评审人宽严，供参考，不参与排名）：\(text)；依据 \(model.sheets) 份评分表",
         "Adjusted for severity (for information, never ranked by): \(text), from \(model.sheets) sheets")
     }
-    let (proposed, reason) = (RankWords.proposed(row.proposal.isProposed), RankWords.reason(row.proposal.reason))
+    let (proposed, reason) = (RankWords.proposed(row.proposal), RankWords.reason(row.proposal.reason))
     add("建议：\(proposed.zh)（\(reason.zh)）", "Proposed: \(proposed.en) (\(reason.en))")
     if row.isBorderline { lines.append(RankWords.borderline) }
   }

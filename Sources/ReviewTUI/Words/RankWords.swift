@@ -48,8 +48,10 @@ enum RankWords {
     }
   }
 
-  static func proposed(_ isProposed: Bool) -> Phrase {
-    isProposed ? Phrase(zh: "拟入选", en: "yes") : Phrase(zh: "不入选", en: "no")
+  /// Whether it is proposed; without a score nothing is said yet.
+  static func proposed(_ proposal: Proposal) -> Phrase {
+    if case .tooFewSheets = proposal.reason { return Phrase(zh: "未评完", en: "open") }
+    return proposal.isProposed ? Phrase(zh: "拟入选", en: "yes") : Phrase(zh: "不入选", en: "no")
   }
 
   static let borderline = Phrase(zh: "需合议", en: "to be discussed")
