@@ -30,6 +30,7 @@ enum AppAction: Sendable {
   case corrected(CorrectedApplication)
   case correctionFailed(application: String, Phrase)
   case namesLoaded(NameLessons)
+  case overviewRead(OverviewReading)
   case namesTaught(NameLessons, time: String)
   case namesFailed(Phrase)
   case visitSaved(SavedVisit)
@@ -160,6 +161,8 @@ enum AppEffect: Equatable, Sendable {
   /// Measure a file and copy it to the application's attachments.
   case takeEvidence(application: String, visit: String, path: String, item: String)
   case openFile(String)
+  /// The dashboard opens or closes: while it is open its figures follow the files.
+  case followOverview(Bool)
   /// Read the whole workspace again.
   case reload
   case redraw

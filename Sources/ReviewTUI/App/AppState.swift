@@ -34,6 +34,8 @@ struct AppState: Sendable {
   var isOpening = false
   /// What was typed since then.
   var typedAhead: [InputEvent] = []
+  /// The dashboard's figures; nil until they are computed.
+  var overview: OverviewReading?
   /// Effects of a handler that answers something else; taken along at the end of the update.
   var pendingEffects: [AppEffect] = []
 
@@ -49,6 +51,9 @@ struct AppState: Sendable {
     case verify(VerifyState)
     case inspect(InspectState)
     case problems(ListCursor)
+    case dashboard(DashboardState)
+    case figure(FigureListState)
+    case explanation(ExplanationState)
   }
 
   /// A local time and the days to the next milestone, given by the runtime once a minute.
@@ -76,6 +81,8 @@ struct AppState: Sendable {
     case .verify: .verify
     case .inspect: .inspect
     case .problems: .problems
+    case .dashboard: .dashboard
+    case .figure, .explanation: .figure
     }
   }
 
@@ -94,7 +101,11 @@ struct AppState: Sendable {
     case .inspect(let state): state.application.id
     case .compare(let state):
       state.applications.indices.contains(state.column) ? state.applications[state.column].id : nil
-    case .matrix, .problems: nil
+    case .figure(let state):
+      state.figure.applications.indices.contains(state.cursor.selected)
+        ? state.figure.applications[state.cursor.selected] : nil
+    case .explanation(let state): state.application
+    case .matrix, .problems, .dashboard: nil
     case nil: browse.selectedID(in: library)
     }
   }

@@ -41,6 +41,7 @@ extension WorkspaceBackend {
     for id in applications { units.formUnion(readAgain(id, mailbox)) }
     for unit in units { markAgain(unit, mailbox) }
     for id in touched { readSheetsAgain(id, mailbox) }
+    readOverview(mailbox)
   }
 
   /// Reads the whole workspace again.
@@ -51,6 +52,7 @@ extension WorkspaceBackend {
     problems += examineApplications(mailbox)
     problems += loadNames(mailbox)
     mailbox.post(.loadFinished(problems))
+    readOverview(mailbox)
   }
 
   /// Reads an application's file; answers the units whose applications may be marked otherwise now.
