@@ -24,10 +24,9 @@ extension DashboardBoard {
     for row in ranking.rows where row.rank != nil {
       if isAbove, (row.rank ?? 0) > ranking.cut {
         isAbove = false
-        let line = BoardWords.cut(language) + " " + RankWords.score(ranking.passLine)
-        lines.line(
-          lines.label(
-            "── \(line) " + String(repeating: "─", count: max(0, right - 20)), at: 1, width: right - 2, role: .border))
+        let line = "── \(BoardWords.cut(language)) \(RankWords.score(ranking.passLine)) "
+        let rest = max(0, right - 3 - DisplayWidth.of(line))
+        lines.line(lines.label(line + String(repeating: "─", count: rest), at: 1, width: right - 2, role: .border))
       }
       let name = companies[row.application] ?? row.application
       let score = row.aggregation.hundredths.map(RankWords.score) ?? "—"
