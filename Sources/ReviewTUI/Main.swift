@@ -8,7 +8,7 @@ struct ReviewTUI: ParsableCommand {
     commandName: "reviewtui", abstract: HelpWords.root,
     subcommands: [
       OpenCommand.self, DemoCommand.self, InitCommand.self, ImportCommand.self, ListCommand.self, ShowCommand.self,
-      CompareCommand.self, ScoreCommand.self, ReturnCommand.self, InspectCommand.self, CheckCommand.self,
+      CompareCommand.self, ScoreCommand.self, ReturnCommand.self, InspectCommand.self, ExportCommand.self, CheckCommand.self,
       DoctorCommand.self,
     ], defaultSubcommand: OpenCommand.self)
 

@@ -64,6 +64,9 @@ ACTS = [
         (FULL, score("pingshen-01", "--submit")), (f"decisions/{APP}.json",), ("decisions/history/*.json",), "dudao-01", (0, 1)),
     Act("plan-visit", PLAN, files=(VISIT,), journal="dudao-01", again=(0, 1, 2, 3, 4)),
     Act("visit", inspect("--answer", "G01=yes", "--note", "铭牌与执照一致"), (PLAN,), (VISIT,), journal="hecha-01"),
+    Act(
+        "export", ["export", "{ws}", "register", "--as", "dudao-01", "--out", "{ws}/register.csv", "--force"],
+        files=("register.csv",), journal="dudao-01"),
     Act("import", IMPORT, files=("applications/2022-*.json",), journal="dudao-01"),
     Act("journal", score("pingshen-01", "--set", "C03=5"), (FULL,), (SHEET,), journal="pingshen-01", torn=True),
     Act("correct", CORRECT, (), ("applications/2022-qufu-003.json",), (), "dudao-01", (0, 1), extra=("2022-qufu-003",)),
