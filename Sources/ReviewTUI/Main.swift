@@ -8,8 +8,8 @@ struct ReviewTUI: ParsableCommand {
     commandName: "reviewtui", abstract: HelpWords.root,
     subcommands: [
       OpenCommand.self, DemoCommand.self, InitCommand.self, ImportCommand.self, ListCommand.self, ShowCommand.self,
-      CompareCommand.self, ScoreCommand.self, ReturnCommand.self, InspectCommand.self, ExportCommand.self, CheckCommand.self,
-      DoctorCommand.self,
+      CompareCommand.self, ScoreCommand.self, ReturnCommand.self, InspectCommand.self, CheckCommand.self,
+      RankCommand.self, StatsCommand.self, ExportCommand.self, DoctorCommand.self,
     ], defaultSubcommand: OpenCommand.self)
 
   static func main() {

@@ -9,7 +9,8 @@ extension EndToEnd {
     }
 
     @Test(arguments: [
-      "register", "findings", "supplements", "panel", "score-sheet", "inspection", "fixes", "metrics", "summary",
+      "scores", "ranking", "publicity", "register", "findings", "supplements", "panel", "score-sheet", "inspection",
+      "fixes", "metrics", "summary",
       "journal", "archive",
     ])
     func everyKindIsWrittenInBothForms(_ kind: String) throws {

@@ -32,7 +32,8 @@ public struct ExportJournal: Sendable {
     if !query.isEmpty { detail["query"] = .string(query) }
     let role = person.roles.contains(.supervisor) ? .supervisor : person.roles.first
     let lock = FileLock.take(person.id, in: state)
-    let entry = JournalEntry(at: now, person: person.id, role: role?.rawValue, act: "export", after: digest, detail: detail)
+    let entry = JournalEntry(
+      at: now, person: person.id, role: role?.rawValue, act: "export", after: digest, detail: detail)
     try Journal(of: writer, in: workspace).append(entry)
     withExtendedLifetime(lock) {}
   }

@@ -10,6 +10,7 @@ struct ExportRun {
   private(set) var problems: [FileProblem] = []
   private var builder: ReportBuilder?
   private var document: ReportDocument?
+  private var figures: ScoreFigures?
   private var codes: [BlindPack.KeyRow] = []
 
   init(kind: ReportKind, open: Workspace, program: Program, viewer: Person?, context: CommandContext) {
@@ -28,9 +29,7 @@ struct ExportRun {
     }
     let data = ReportData(open, program: program, roster: roster)
     problems = data.problems
-    if kind.needsEveryRecord, problems.contains(where: { !$0.isOnlyNotice }) {
-      throw CommandFailure(.problems, [ExportWords.unreadable] + problems.map { StoreWords.phrase($0) })
-    }
+    if kind.needsEveryRecord { figures = try figures(open) }
     let matcher = QueryMatcher(query, program: program)
     let found = matcher.filter(register.rows.map { $0.queried(program) }).map { register.rows[$0] }
     builder = ReportBuilder(
@@ -41,11 +40,23 @@ struct ExportRun {
       }, isFiltered: !query.text.isEmpty, viewer: viewer, now: context.now)
   }
 
+  /// Scores and ranks; none while something that they rest on cannot be read.
+  private func figures(_ workspace: Workspace) throws(CommandFailure) -> ScoreFigures {
+    let facts = try context.facts(of: workspace, program, withFindings: false)
+    switch Overview(facts, viewer: viewer, at: context.now).scores {
+    case .hidden: throw CommandFailure(.notAllowed, ExportWords.notAllowed(kind, viewer))
+    case .badPolicy(let fault): throw CommandFailure(.problems, RankWords.badPolicy(fault))
+    case .incomplete(let problems):
+      throw CommandFailure(.problems, [ExportWords.unreadable] + problems.map { StoreWords.phrase($0) })
+    case .shown(let figures): return figures
+    }
+  }
+
   /// Makes the report; a blind one stops where a name is left.
   mutating func build(unit: Program.Unit?, blind: Bool, mask: Bool, fileName: String) throws(CommandFailure) {
     guard let builder else { return }
     let language = context.language
-    var tables = builder.tables(kind, unit: unit, in: open, problems: &problems)
+    var tables = builder.tables(kind, unit: unit, figures: figures, in: open, problems: &problems)
     if tables.isEmpty, kind.needsEveryRecord { throw CommandFailure(.problems, ExportWords.nothing(kind)) }
     guard blind else {
       document = ReportText.document(tables, kind, now: context.now, language)

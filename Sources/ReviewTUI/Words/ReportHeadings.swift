@@ -5,6 +5,8 @@ enum ReportHeadings {
   static func heading(_ heading: ReportColumn.Heading) -> Phrase {
     switch heading {
     case .field(let field): name(field)
+    case .numbered(.rank, let number):
+      number == 1 ? Phrase(zh: "最好名次", en: "Best rank") : Phrase(zh: "最差名次", en: "Worst rank")
     case .numbered(let field, let number):
       Phrase(zh: name(field).zh + "\(number)", en: name(field).en + " \(number)")
     case .words(let words): Phrase(zh: words.zh, en: words.en)

@@ -29,7 +29,20 @@ enum ReportTermWords {
     case .scenario(let scenario): Phrase(zh: scenario.name, en: scenario.english)
     case .folder(let folder): self.folder(folder)
     case .act(let act): self.act(act)
+    case .proposal(let proposal): RankWords.proposed(proposal)
+    case .reason(let reason): RankWords.reason(reason)
+    case .borderline: RankWords.borderline
+    case .exclusion(let reason): RankWords.exclusion(reason)
+    case .fate(let fate): self.fate(fate)
     case .fixed: Phrase(zh: "已整改并复核", en: "fixed and re-checked")
+    }
+  }
+
+  private static func fate(_ fate: Aggregation.Fate) -> Phrase {
+    switch fate {
+    case .counted: Phrase(zh: "计入", en: "counts")
+    case .highest: Phrase(zh: "去掉（最高）", en: "left out (highest)")
+    case .lowest: Phrase(zh: "去掉（最低）", en: "left out (lowest)")
     }
   }
 

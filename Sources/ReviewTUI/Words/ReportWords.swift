@@ -35,6 +35,7 @@ enum ReportWords {
     case .matrix: Phrase(zh: "县（市、区）与场景", en: "counties and scenarios")
     case .details: Phrase(zh: "分项明细", en: "by criterion")
     case .histogram: Phrase(zh: "得分分布", en: "distribution")
+    case .totals: Phrase(zh: "总分与入选建议线", en: "totals and pass line")
     case .one(let application, let other): Phrase(zh: "\(application) \(other)", en: "\(application) \(other)")
     case .metric(let name): Phrase(zh: name, en: name)
     }
@@ -46,7 +47,7 @@ enum ReportWords {
     case .unit(let unit): language == .zh ? unit.name : unit.english
     case .one(let application, let other): "\(application) \(other)"
     case .whole, .overview: name(table.kind)(language)
-    case .matrix, .details, .histogram, .metric: part(table.part)?(language) ?? name(table.kind)(language)
+    case .matrix, .details, .histogram, .totals, .metric: part(table.part)?(language) ?? name(table.kind)(language)
     }
   }
 
@@ -75,10 +76,14 @@ enum ReportWords {
       Phrase(
         zh: "一个项目涉及几个场景就在几个场景各计一次；“项目数”每个项目只计一次。",
         en: "An application counts once in each of its scenarios, and once under “applications”.")
-    case .method(let method, let cut):
+    case .method(let method, let line):
       Phrase(
-        zh: "汇总方法：\(method)" + (cut.map { "；入选建议线：\($0)" } ?? "") + "。",
-        en: "Aggregation: \(method)" + (cut.map { "; cut line: \($0)" } ?? "") + ".")
+        zh: "汇总方法：\(RankWords.method(method).zh)；入选建议线：\(RankWords.score(line))。",
+        en: "Aggregation: \(RankWords.method(method).en); pass line: \(RankWords.score(line)).")
+    case .rankInterval(let variants):
+      Phrase(
+        zh: "最好、最差名次：\(variants) 种变动（逐一不计一位评审人；各评分项权重 ±10%）下的名次。",
+        en: "Best and worst rank: under \(variants) variants (each reviewer left out, each weight ±10 %).")
     case .proposalOnly:
       Phrase(zh: "本表为机器汇总的建议，由人工确认后生效。", en: "By machine, as a proposal; a person confirms.")
     case .droppedMarked:

@@ -4,9 +4,11 @@
 public struct BlindPack {
   /// A name that is still in the report.
   public struct Hit: Equatable, Sendable {
-    /// The sheet, row and column; nil where there is no such thing.
+    /// The sheet; nil for the file's own name and properties.
     public let sheet: String?
+    /// The row of the table, from 1; nil outside of it.
     public let row: Int?
+    /// The heading of the column.
     public let column: String?
     /// What it is the name of.
     public let identity: ReportColumn.Identity
@@ -16,7 +18,9 @@ public struct BlindPack {
 
   /// A code and what it stands for.
   public struct KeyRow: Equatable, Sendable {
+    /// The code.
     public let code: String
+    /// The name.
     public let name: String
   }
 

@@ -3,17 +3,21 @@ extension ReportBuilder {
   ///
   /// - Parameters:
   ///   - unit: of a summary, only this unit.
+  ///   - figures: scores and ranks, for the reports that have them.
   ///   - workspace: read again for journals and the directory of files.
   ///   - problems: what could not be read on the way.
   public func tables(
-    _ kind: ReportKind, unit: Program.Unit? = nil, in workspace: Workspace, problems: inout [FileProblem]
+    _ kind: ReportKind, unit: Program.Unit? = nil, figures: ScoreFigures? = nil, in workspace: Workspace,
+    problems: inout [FileProblem]
   ) -> [ReportTable] {
     switch kind {
     case .register: return register()
     case .findings: return findings()
     case .supplements: return supplements()
     case .panel: return panel()
-    case .scores, .ranking, .publicity: return []
+    case .scores: return figures.map(scores) ?? []
+    case .ranking: return figures.map(ranking) ?? []
+    case .publicity: return figures.map(publicity) ?? []
     case .scoreSheet: return scoreSheets()
     case .inspection: return inspection()
     case .fixes: return fixes()

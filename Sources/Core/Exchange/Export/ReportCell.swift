@@ -56,4 +56,14 @@ public enum ReportTerm: Equatable, Sendable {
   case act(String)
   /// Put right and re-checked.
   case fixed
+  /// Whether an application is proposed.
+  case proposal(Proposal)
+  /// Why it is proposed, or why not.
+  case reason(Proposal.Reason)
+  /// 需合议.
+  case borderline
+  /// Why a sheet does not count.
+  case exclusion(ApplicationPanel.Exclusion)
+  /// What became of a sheet that counts.
+  case fate(Aggregation.Fate)
 }

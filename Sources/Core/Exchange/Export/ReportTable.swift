@@ -27,8 +27,11 @@ public struct ReportTable: Equatable, Sendable {
 
   /// A label with its value.
   public struct Entry: Equatable, Sendable {
+    /// The label.
     public let field: ReportField
+    /// The value.
     public var cell: ReportCell
+    /// Whose name the value is; nil for anything else.
     public let identity: ReportColumn.Identity?
 
     init(_ field: ReportField, _ cell: ReportCell, _ identity: ReportColumn.Identity? = nil) {
@@ -51,14 +54,16 @@ public struct ReportTable: Equatable, Sendable {
     /// An application counts once in each of its scenarios.
     case countedByScenario
     /// How the totals were made, and where the line is.
-    case method(String, cut: String?)
+    case method(AggregationMethod, passLine: Int)
     /// A proposal, no decision.
     case proposalOnly
     /// What was removed by a trimmed mean is marked.
     case droppedMarked
     /// The figures of visits that are signed.
     case verifiedFromSigned
-    /// From this date to that one objections are taken.
+    /// The best and the worst rank under so many variants.
+    case rankInterval(Int)
+    /// Objections are taken for so many working days.
     case objections(days: Int)
     /// Values are brought into one unit for the picture.
     case oneUnit(String)
@@ -75,6 +80,8 @@ public struct ReportTable: Equatable, Sendable {
     case details
     /// 得分分布.
     case histogram
+    /// 总分与入选建议线.
+    case totals
     /// The application that one sheet is about, and the reviewer or visit.
     case one(application: String, of: String)
     /// One recommending unit.
@@ -105,8 +112,8 @@ public struct ReportTable: Equatable, Sendable {
   /// Whether its rows are the report, and no count of them.
   public var isMain: Bool {
     switch part {
-    case .whole, .overview, .details, .one, .unit: true
-    case .matrix, .histogram, .metric: false
+    case .whole, .overview, .one, .unit: true
+    case .matrix, .histogram, .totals, .details, .metric: false
     }
   }
 
