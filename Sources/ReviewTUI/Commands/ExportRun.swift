@@ -29,7 +29,7 @@ struct ExportRun {
     }
     let data = ReportData(open, program: program, roster: roster)
     problems = data.problems
-    if kind.needsEveryRecord { figures = try figures(open) }
+    if kind.needsEveryRecord { figures = try readFigures(open) }
     let matcher = QueryMatcher(query, program: program)
     let found = matcher.filter(register.rows.map { $0.queried(program) }).map { register.rows[$0] }
     builder = ReportBuilder(
@@ -41,7 +41,7 @@ struct ExportRun {
   }
 
   /// Scores and ranks; none while something that they rest on cannot be read.
-  private func figures(_ workspace: Workspace) throws(CommandFailure) -> ScoreFigures {
+  private func readFigures(_ workspace: Workspace) throws(CommandFailure) -> ScoreFigures {
     let facts = try context.facts(of: workspace, program, withFindings: false)
     switch Overview(facts, viewer: viewer, at: context.now).scores {
     case .hidden: throw CommandFailure(.notAllowed, ExportWords.notAllowed(kind, viewer))
