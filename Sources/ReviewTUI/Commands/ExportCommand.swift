@@ -18,7 +18,7 @@ struct EncodingArgument: ExpressibleByArgument {
   let encoding: ReportCSV.Encoding
 
   init?(argument: String) {
-    guard let encoding = ReportCSV.Encoding(rawValue: argument.lowercased()) else { return nil }
+    guard let encoding = ReportCSV.Encoding(rawValue: argument) else { return nil }
     self.encoding = encoding
   }
 
@@ -72,10 +72,15 @@ struct ExportCommand: ConsoleCommand {
 
   /// Whether the file is a workbook; otherwise it is CSV.
   private func isWorkbook() throws(CommandFailure) -> Bool {
-    let name = out.lowercased()
-    if name.hasSuffix(".xlsx") { return true }
-    if out == "-" || name.hasSuffix(".csv") { return false }
+    if Self.ends(out, with: ".xlsx") { return true }
+    if out == "-" || Self.ends(out, with: ".csv") { return false }
     throw CommandFailure(.usage, ExportWords.ending(out))
+  }
+
+  /// Whether a name has this ending, in capitals or small letters.
+  private static func ends(_ name: String, with ending: String) -> Bool {
+    name.utf8.count > ending.utf8.count
+      && name.utf8.suffix(ending.utf8.count).elementsEqual(ending.utf8) { $0 | 0x20 == $1 }
   }
 
   private func refuseContradictions(isWorkbook: Bool) throws(CommandFailure) {
@@ -84,7 +89,7 @@ struct ExportCommand: ConsoleCommand {
     if unit != nil, kind != .summary { throw CommandFailure(.usage, ExportWords.onlySummary) }
     if !blind, key != nil || mask { throw CommandFailure(.usage, ExportWords.keyWithoutBlind) }
     if blind, !kind.canBeBlind { throw CommandFailure(.usage, ExportWords.cannotBeBlind(kind)) }
-    if let key, !key.lowercased().hasSuffix(".csv") { throw CommandFailure(.usage, ExportWords.ending(key)) }
+    if let key, !Self.ends(key, with: ".csv") { throw CommandFailure(.usage, ExportWords.ending(key)) }
   }
 
   /// A unit by its key, name or another name.
