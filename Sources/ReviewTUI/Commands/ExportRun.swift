@@ -28,7 +28,8 @@ struct ExportRun {
       throw CommandFailure(.failed, StoreWords.phrase(error))
     }
     let data = ReportData(open, program: program, roster: roster)
-    problems = data.problems
+    // The list reads for itself: what it missed would be missing here.
+    problems = data.problems + register.problems.filter { !data.problems.contains($0) }
     if kind.needsEveryRecord { figures = try readFigures(open) }
     let matcher = QueryMatcher(query, program: program)
     let found = matcher.filter(register.rows.map { $0.queried(program) }).map { register.rows[$0] }
@@ -57,6 +58,9 @@ struct ExportRun {
     guard let builder else { return }
     let language = context.language
     var tables = builder.tables(kind, unit: unit, figures: figures, in: open, problems: &problems)
+    // What the system did not give may be there the next time: a report without it would look whole.
+    let unread = problems.filter(\.isUnread)
+    if !unread.isEmpty { throw CommandFailure(.failed, unread.map { StoreWords.phrase($0) }) }
     if tables.isEmpty, kind.needsEveryRecord { throw CommandFailure(.problems, ExportWords.nothing(kind)) }
     guard blind else {
       document = ReportText.document(tables, kind, now: context.now, language)
