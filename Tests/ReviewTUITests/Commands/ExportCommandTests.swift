@@ -16,7 +16,7 @@ struct ExportCommandTests {
     }
     // What is not known is blank: no date, no contact, never a 0.
     #expect(result.out.contains("甲␛[31m公司,5G项目,设备预测维护,,445.0,,,,,,,"))
-    #expect(bench.text("journal/chief-01.jsonl")?.contains("\"act\":\"export\"") == true)
+    #expect(bench.text("journal/chief-01.jsonl")?.contains("\"export\"") == true)
   }
 
   @Test func contradictionsAreRefusedBeforeAnythingIsWritten() {
@@ -24,7 +24,8 @@ struct ExportCommandTests {
       ["register", "--out", "a.pdf"], ["register", "--out", outside("a.xlsx"), "--encoding", "gb18030"],
       ["journal", "甲", "--as", "chief-01", "--out", "-"], ["register", "--unit", "zoucheng", "--out", "-"],
       ["register", "--mask", "--out", "-"], ["publicity", "--blind", "--as", "chief-01", "--out", "-"],
-      ["summary", "--unit", "nowhere", "--out", "-"], ["register", "county:", "--out", "-"], ["nothing", "--out", "-"],
+      ["summary", "--unit", "nowhere", "--out", "-"], ["register", "invest:>x", "--out", "-"],
+      ["nothing", "--out", "-"],
       ["register", "--out", bench.workspace + "/applications/a.csv"],
     ] {
       #expect(bench.runAll(["export", "$"] + words).exit == .usage, "\(words)")

@@ -228,7 +228,7 @@ import Testing
       ["inspect", "$", evil, "--as", "visitor-01"], ["inspect", "$", CommandBench.application, "--as", evil],
       ["inspect", "$", CommandBench.application, "--as", "visitor-01", "--visit", evil],
       ["inspect", "$", CommandBench.application, "--as", "chief-01", "--plan", evil, "--inspector", evil],
-      ["export", "$", evil, "--out", "-"], ["export", "$", "register", "--out", evil],
+      ["export", "$", "register", "--out", evil],
       ["export", "$", "register", "--as", evil, "--out", "-"],
       ["export", "$", "summary", "--unit", evil, "--out", "-"],
       ["export", "$", "register", evil, "--out", bench.path + "/no/" + evil + ".csv"],
