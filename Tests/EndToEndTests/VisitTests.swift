@@ -80,11 +80,11 @@ extension EndToEnd {
 
     private func addEvidence(_ terminal: Terminal, _ name: String, count: Int) throws {
       try terminal.press("F4")
-      try terminal.wait(for: "登记证据")
+      try terminal.wait(for: "换项")
       try terminal.type("'" + shelf.appendingPathComponent("照片 \(name).jpg").path + "'")
       try terminal.press("F9")
       try wait(terminal, "evidence \(count)") { try visit().evidence.count == count }
-      try terminal.wait(gone: "登记证据")
+      try terminal.wait(gone: "换项")
     }
 
     @Test(arguments: sizes) func planVisitSignReCheck(_ size: (Int, Int)) throws {
