@@ -100,6 +100,12 @@ extension WorkspaceBackend {
     mailbox.post(.visitsListed(application: application, agenda.entries, problems: found.problems.count))
   }
 
+  /// Looks at every visit of an application that is or was on the screen.
+  func refreshVisits(of application: String, _ mailbox: Mailbox) {
+    let keys = memory.withLock { $0.visits.keys.filter { $0.hasPrefix(application + "/") } }
+    for key in keys { refreshVisit(application, String(key.dropFirst(application.count + 1)), mailbox) }
+  }
+
   /// Posts the visit again when another program wrote something of it: the member's answers come to the lead's screen, and
   /// the lead's record to the members'.
   func refreshVisit(_ application: String, _ name: String, _ mailbox: Mailbox) {
