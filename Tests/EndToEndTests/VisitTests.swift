@@ -110,6 +110,7 @@ extension EndToEnd {
         try first.wait(for: "逾期")
         try first.wait(for: Self.id)
         try first.press("Escape")
+        try first.wait(for: "显示 1/")
         try first.press("C-n")
         try first.wait(for: "核查清单")
         try first.press("F7")
