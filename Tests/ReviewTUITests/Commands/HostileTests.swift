@@ -232,6 +232,8 @@ import Testing
       ["export", "$", "register", "--as", evil, "--out", "-"],
       ["export", "$", "summary", "--unit", evil, "--out", "-"],
       ["export", "$", "register", evil, "--out", bench.path + "/no/" + evil + ".csv"],
+      ["inspect", "$", "--as", evil, "--mine"],
+      ["inspect", "$", CommandBench.application, "--as", "visitor-01", "--settle", evil],
       ["import", evil, "--into", "$"], ["import", "x", "--into", "$", "--unit", evil], ["doctor", evil],
     ] { check(bench.runAll(words), "\(words[0])") }
   }
