@@ -30,6 +30,8 @@ extension AppState {
     case .score(let state): return pressScore(mouse, state)
     case .dashboard(let state): return pressDashboard(mouse, state)
     case .verify(let state): return pressVerify(mouse, state)
+    case .inspect(let state): return pressVisit(mouse, state)
+    case .agenda(let state): return pressAgenda(mouse, state)
     default: return []
     }
   }

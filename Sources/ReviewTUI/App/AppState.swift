@@ -36,6 +36,8 @@ struct AppState: Sendable {
   var typedAhead: [InputEvent] = []
   /// The dashboard's figures; nil until they are computed.
   var overview: OverviewReading?
+  /// A plan of an earlier run that is put back as soon as its choices are read.
+  var planDraft: RecoverableText?
   /// Effects of a handler that answers something else; taken along at the end of the update.
   var pendingEffects: [AppEffect] = []
 
@@ -50,6 +52,7 @@ struct AppState: Sendable {
     case score(ScoreState)
     case verify(VerifyState)
     case inspect(InspectState)
+    case agenda(AgendaState)
     case problems(ListCursor)
     case dashboard(DashboardState)
     case figure(FigureListState)
@@ -80,6 +83,7 @@ struct AppState: Sendable {
     case .score: .score
     case .verify: .verify
     case .inspect: .inspect
+    case .agenda: .agenda
     case .problems: .problems
     case .dashboard: .dashboard
     case .figure, .explanation: .figure
@@ -101,6 +105,9 @@ struct AppState: Sendable {
     case .inspect(let state): state.application.id
     case .compare(let state):
       state.applications.indices.contains(state.column) ? state.applications[state.column].id : nil
+    case .agenda(let state):
+      state.entries.indices.contains(state.cursor.selected)
+        ? state.entries[state.cursor.selected].visit.application : nil
     case .figure(let state):
       state.figure.applications.indices.contains(state.cursor.selected)
         ? state.figure.applications[state.cursor.selected] : nil
@@ -133,4 +140,5 @@ enum Overlay: Equatable, Sendable {
   case attachments(AttachmentsState)
   case declaration(DeclarationState)
   case conflict(SheetConflictState)
+  case form(FormState)
 }
