@@ -70,8 +70,10 @@ extension EndToEnd {
       let workspace = try Places.sampleWorkspace()
       let terminal = try open(workspace)
       for _ in 0..<40 {
-        if try terminal.screen().contains("Enter 逐步展开得分") { break }
+        let before = try terminal.screen()
+        if before.contains("Enter 逐步展开得分") { break }
         try terminal.press("Tab")
+        try terminal.wait("the cursor elsewhere") { $0 != before }
       }
       try terminal.wait(for: "Enter 逐步展开得分")
       try terminal.press("Enter")
