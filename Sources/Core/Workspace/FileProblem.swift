@@ -40,6 +40,18 @@ public struct FileProblem: Error, Equatable, Sendable {
     case journal(JournalReport.Fault)
     /// The record is not the one that the journal of its owner saw last.
     case notInJournal
+    /// A person wrote the record, and there is no journal of that person.
+    case noJournal(String)
+    /// A line of a journal tells that this file was written, and there is none.
+    case lostFile(String)
+    /// The record is an older revision than the journal saw last; nil where revisions are not counted.
+    case rolledBack(found: Int?, last: Int?)
+    /// The unchangeable copy of a revision that a journal tells of is missing.
+    case missingCopy
+    /// What stood in the file before the act of this line, or a revision before it, is in no journal.
+    case journalGap(file: String)
+    /// The act of this line and another one follow the same revision of the file.
+    case journalFork(file: String)
     /// A signed visit is not what was sealed.
     case brokenSeal
     /// A file of evidence is missing or is not what it was when it was added; `id` is its number in the visit.
@@ -56,6 +68,14 @@ public struct FileProblem: Error, Equatable, Sendable {
     switch error.reason {
     case .missing, .system, .readBackDiffers: return true
     case .symbolicLink, .notAFile, .notAFolder, .tooLarge: return false
+    }
+  }
+
+  /// Whether the record in the file could not be read.
+  var hidesTheRecord: Bool {
+    switch reason {
+    case .file, .syntax, .field, .wrongID, .newerSchema: true
+    default: false
     }
   }
 

@@ -49,6 +49,8 @@ struct AppState: Sendable {
     case verify(VerifyState)
     case inspect(InspectState)
     case problems(ListCursor)
+    case history(HistoryState)
+    case panel(PanelState)
   }
 
   /// A local time and the days to the next milestone, given by the runtime once a minute.
@@ -76,6 +78,8 @@ struct AppState: Sendable {
     case .verify: .verify
     case .inspect: .inspect
     case .problems: .problems
+    case .history: .history
+    case .panel: .panel
     }
   }
 
@@ -94,6 +98,8 @@ struct AppState: Sendable {
     case .inspect(let state): state.application.id
     case .compare(let state):
       state.applications.indices.contains(state.column) ? state.applications[state.column].id : nil
+    case .history(let state): state.application
+    case .panel(let state): state.panel.application
     case .matrix, .problems: nil
     case nil: browse.selectedID(in: library)
     }
@@ -122,4 +128,6 @@ enum Overlay: Equatable, Sendable {
   case attachments(AttachmentsState)
   case declaration(DeclarationState)
   case conflict(SheetConflictState)
+  case sendBack(SendBackState)
+  case panelText(PanelTextState)
 }

@@ -12,7 +12,7 @@ extension AppState {
     if case .declarationNeeded = action { typedAhead = [] }
     var effects = collect(apply(action))
     switch action {
-    case .opened, .openFailed, .openDenied, .declarationNeeded:
+    case .opened, .openFailed, .openDenied, .declarationNeeded, .historyRead, .panelRead:
       isOpening = effects.contains(where: \.isOpen)
       while !isOpening, !typedAhead.isEmpty {
         effects += collect(apply(.input(typedAhead.removeFirst())))
@@ -82,6 +82,11 @@ extension AppState {
       if !texts.isEmpty { overlays.append(.recovery(RecoveryState(texts: texts))) }
     case .draftState(let trouble): draftTrouble = trouble
     case .clock(let reading): clock = reading
+    case .historyRead(let page): show(page)
+    case .versionsRead(let act, let versions): took(versions, of: act)
+    case .panelRead(let page): show(page)
+    case .sentBack(let page, let entry, let time): sentBack(page, entry, time)
+    case .sendBackFailed(let phrase): sendBackFailed(phrase)
     case .attachmentOpened(let file, let succeeded):
       notice = succeeded ? Notice(.info, .attachmentOpened(file)) : Notice(.warning, .attachmentFailed(file))
     }
@@ -149,6 +154,10 @@ extension AppState {
       stack[stack.count - 1] = .verify(state)
       return []
     }
+    if case .sendBack(var state)? = overlays.last, state.step == .note {
+      state.note.insert(line)
+      overlays[overlays.count - 1] = .sendBack(state)
+    }
     if browse.isFiltering, stack.isEmpty, overlays.isEmpty {
       browse.filter.insert(line)
       refreshBrowse()
@@ -207,6 +216,8 @@ extension AppState {
       if case .problems? = stack.last { return [] }
       stack.append(.problems(ListCursor()))
       return []
+    case .history: return [.history(application: currentApplication)]
+    case .panel: return openPanel()
     default: break
     }
     switch stack.last {
@@ -218,6 +229,8 @@ extension AppState {
     case .verify(let state): return verify(command, state)
     case .inspect(let state): return inspect(command, state)
     case .problems(let cursor): return problems(command, cursor)
+    case .history(let state): return history(command, state)
+    case .panel(let state): return panel(command, state)
     }
   }
 
@@ -323,7 +336,7 @@ extension InputEvent {
 extension AppEffect {
   fileprivate var isOpen: Bool {
     switch self {
-    case .open, .declare: true
+    case .open, .declare, .history, .panel: true
     default: false
     }
   }

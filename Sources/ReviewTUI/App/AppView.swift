@@ -19,6 +19,8 @@ extension AppState {
     case .verify(let state): drawVerify(state, on: &canvas)
     case .inspect(let state): drawInspect(state, on: &canvas)
     case .problems(let cursor): drawProblems(cursor, on: &canvas)
+    case .history(let state): drawHistory(state, on: &canvas)
+    case .panel(let state): drawPanel(state, on: &canvas)
     }
     drawStatus(on: &canvas)
     drawHints(on: &canvas)

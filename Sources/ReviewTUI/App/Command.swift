@@ -14,13 +14,15 @@ enum Command: String, CaseIterable, Sendable {
   case comment, raise, lower, clearScore, submit, undo, redo
   // Verify
   case verify, accept
+  // History and the sheets of all reviewers
+  case history, historyPerson, historyFile, historyAct, historyScope, panel, sendBack
   // Inspect
   case inspect, problem, evidence, dueDay
 }
 
 /// Which keys mean what depends on what the user looks at.
 enum KeyContext: String, CaseIterable, Sendable {
-  case browse, matrix, read, compare, score, verify, inspect, problems
+  case browse, matrix, read, compare, score, verify, inspect, problems, history, panel
 }
 
 /// One row of the keymap: keys, command and whether the hint line names it.
@@ -53,6 +55,8 @@ enum Keymap {
     Binding(.switchLanguage, .function(11), .alt("l")),
     Binding(.switchTheme, .function(12), .alt("t")),
     Binding(.showProblems, .character("!")),
+    Binding(.history, .control("t"), .character("H")),
+    Binding(.panel, .control("g"), .character("P")),
     Binding(.up, .up, .character("k")),
     Binding(.down, .down, .character("j")),
     Binding(.left, .left, .character("h")),
@@ -76,6 +80,8 @@ enum Keymap {
     case .verify: verify
     case .inspect: inspect
     case .problems: []
+    case .history: history
+    case .panel: panel
     }
   }
 
@@ -140,6 +146,21 @@ enum Keymap {
     Binding(.read, .function(5), .character("r"), hint: 7),
     Binding(.nextApplication, .function(6), .character("]")),
     Binding(.previousApplication, .character("[")),
+  ]
+
+  private static let history: [Binding] = [
+    Binding(.open, .enter, hint: 1),
+    Binding(.historyPerson, .function(6), hint: 2),
+    Binding(.historyFile, .function(7), hint: 3),
+    Binding(.historyAct, .function(8), hint: 4),
+    Binding(.clearFilter, .function(9), .control("u"), hint: 5),
+    Binding(.historyScope, .function(5), hint: 6),
+  ]
+
+  private static let panel: [Binding] = [
+    Binding(.open, .enter, hint: 1),
+    Binding(.sendBack, .function(9), hint: 2),
+    Binding(.read, .function(5), .character("r"), hint: 3),
   ]
 
   private static let verify: [Binding] = [

@@ -12,6 +12,7 @@ final class WorkspaceBackend: Backend {
   let applications: ApplicationStore
   let names: NameStore
   let visits: InspectionStore
+  let decisions: DecisionStore
   let rules: RuleBook
   let drafts: DraftStore?
   /// Saves and openings, one after the other, off the loop.
@@ -50,6 +51,7 @@ final class WorkspaceBackend: Backend {
     applications = ApplicationStore(workspace, state: state)
     names = NameStore(workspace, state: state)
     visits = InspectionStore(workspace, state: state, program: program)
+    decisions = DecisionStore(workspace, state: state)
     drafts = state.map(DraftStore.init)
   }
 
@@ -283,6 +285,8 @@ final class WorkspaceBackend: Backend {
       queue.async { [self] in correct(application, edits, mailbox) }
     case .teachNames(let lessons):
       queue.async { [self] in teach(lessons, mailbox) }
+    case .history, .versions, .panel, .sendBack:
+      queue.async { [self] in look(effect, mailbox) }
     case .openFile(let file):
       queue.async { [self] in openFile(file, mailbox) }
     case .quit, .redraw, .suspend, .setTheme: break

@@ -85,6 +85,13 @@ extension Phrase {
     case .undo: Phrase(zh: "撤销", en: "Undo")
     case .redo: Phrase(zh: "重做", en: "Redo")
     case .verify: Phrase(zh: "核对", en: "Verify")
+    case .history: HistoryWords.title
+    case .historyPerson: Phrase(zh: "按人员", en: "By person")
+    case .historyFile: Phrase(zh: "按文件", en: "By file")
+    case .historyAct: Phrase(zh: "按操作", en: "By act")
+    case .historyScope: Phrase(zh: "全部/本份", en: "All/this one")
+    case .panel: PanelWords.title
+    case .sendBack: PanelWords.sendBack
     case .inspect: Phrase(zh: "核查", en: "Inspect")
     case .problem: Phrase(zh: "问题", en: "Problem")
     case .evidence: Phrase(zh: "证据", en: "Evidence")
@@ -103,6 +110,8 @@ extension Phrase {
     case .verify: Phrase(zh: "核对", en: "Verify")
     case .inspect: Phrase(zh: "核查", en: "Inspect")
     case .problems: Phrase(zh: "文件问题", en: "File problems")
+    case .history: HistoryWords.title
+    case .panel: PanelWords.title
     }
   }
 
@@ -150,6 +159,8 @@ extension Phrase {
         en:
           "F6 goes on to the metrics and to the record. On the checklist 1 holds, 2 mostly, 3 no, 4 not applicable, 0 open; on metrics type the figure. F7 notes, F3 problems, F4 evidence, F9 signs. Every change is saved."
       )
+    case .history: HistoryWords.help
+    case .panel: PanelWords.help
     case .problems:
       Phrase(
         zh: "不能读取的文件及原因；其余申报不受影响。", en: "Files that could not be read and why; the rest is unaffected.")

@@ -121,9 +121,11 @@ import Testing
     let search = bench.run("list", "$", "5G or LEAK or 甲")
     #expect(search.out.contains(CommandBench.application))
     #expect(search.exit == list.exit)
+    let history = bench.run("history", "$", Self.id)
+    #expect(history.exit == .done)
     let health = bench.run("doctor", "$")
     #expect(health.err.contains(file) == !input.isRead)
-    for result in [list, show, json, search, health, bench.run("list", "$", "--format", "json")] {
+    for result in [list, show, json, search, history, health, bench.run("list", "$", "--format", "json")] {
       check(result, "\(input.name)")
     }
     #expect(bench.contents() == before, "nothing is written")
@@ -202,6 +204,28 @@ import Testing
     #expect(bench.text("applications/\(Self.id).json") == nil)
   }
 
+  /// Lines that somebody else put into a journal, with what could drive a terminal in every field.
+  @Test(arguments: shown) func hostileJournalsAreToldSafely(_ input: Input) throws {
+    let bench = CommandBench.filled()
+    let value = try JSONParser.parse(input.bytes)
+    let text = value["company"]?["name"] ?? .null
+    let line = JSONObject([
+      ("at", text), ("person", .string("chief-01")), ("role", text), ("act", text),
+      ("file", .string("applications/\(CommandBench.application).json")), ("before", text), ("after", text),
+      (
+        "detail",
+        .object(JSONObject([("scores", .object(JSONObject([("C01", text)]))), ("reason", text), ("texts", text)]))
+      ),
+      ("prev", .null),
+    ])
+    bench.write(JSONWriter.compact(.object(line)) + [0x0A], to: "journal/chief-01.jsonl")
+    bench.write([0x0A, 0x00, 0xFF] + JSONWriter.compact(.object(line)), to: "journal/expert-01.jsonl")
+    for words in [
+      ["history", "$"], ["history", "$", CommandBench.application], ["history", "$", "--format", "json"],
+      ["check", "$"],
+    ] { check(bench.runAll(words), "\(input.name) \(words)") }
+  }
+
   @Test func hostileArgumentsAreSaidBackSafely() {
     let bench = CommandBench.filled()
     let evil = "\u{1B}]0;LEAK\u{7}\u{9B}2J\u{202E}"
@@ -211,6 +235,8 @@ import Testing
       ["inspect", "$", evil, "--as", "visitor-01"], ["inspect", "$", CommandBench.application, "--as", evil],
       ["inspect", "$", CommandBench.application, "--as", "visitor-01", "--visit", evil],
       ["inspect", "$", CommandBench.application, "--as", "chief-01", "--plan", evil, "--inspector", evil],
+      ["history", "$", evil], ["history", "$", "reviews/" + evil], ["history", "$", "--person", evil, "--act", evil],
+      ["history", "$", "--as", evil],
       ["import", evil, "--into", "$"], ["import", "x", "--into", "$", "--unit", evil], ["doctor", evil],
     ] { check(bench.runAll(words), "\(words[0])") }
   }
