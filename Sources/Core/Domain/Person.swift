@@ -20,14 +20,20 @@ public struct Person: Equatable, Sendable {
   public let unit: String?
   /// Employer, for the check of interests (回避).
   public let employer: String?
+  /// Ed25519 key that the person's submissions are sealed with: 64 hexadecimal digits; nil when none is registered.
+  public let publicKey: String?
 
   /// A person made by hand.
-  public init(id: String, name: String, roles: [PersonRole], unit: String? = nil, employer: String? = nil) {
+  public init(
+    id: String, name: String, roles: [PersonRole], unit: String? = nil, employer: String? = nil,
+    publicKey: String? = nil
+  ) {
     self.id = id
     self.name = name
     self.roles = roles
     self.unit = unit
     self.employer = employer
+    self.publicKey = publicKey
   }
 
   init(_ reader: FieldReader) throws(FieldError) {
@@ -42,6 +48,7 @@ public struct Person: Equatable, Sendable {
     }
     unit = try reader.text("unit")
     employer = try reader.text("employer")
+    publicKey = try reader.text("publicKey")
   }
 }
 

@@ -52,6 +52,10 @@ public struct FileProblem: Error, Equatable, Sendable {
     case journalGap(file: String)
     /// The act of this line and another one follow the same revision of the file.
     case journalFork(file: String)
+    /// A submitted sheet whose reviewer has a registered key, and no signature over what the file says.
+    case noSeal
+    /// The signature over a submitted sheet is not by the reviewer's registered key.
+    case wrongSeal
     /// A signed visit is not what was sealed.
     case brokenSeal
     /// A file of evidence is missing or is not what it was when it was added; `id` is its number in the visit.

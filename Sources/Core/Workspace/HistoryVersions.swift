@@ -6,6 +6,11 @@ public struct HistoryVersions: Equatable, Sendable {
   public let earlier: Int?
   /// Whether that is the revision right before; otherwise the last one that was kept.
   public let isNext: Bool
+
+  /// Versions that were compared.
+  public init(differences: [RecordDifference], earlier: Int?, isNext: Bool) {
+    (self.differences, self.earlier, self.isNext) = (differences, earlier, isNext)
+  }
 }
 
 extension HistoryReader {

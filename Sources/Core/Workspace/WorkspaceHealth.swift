@@ -20,7 +20,8 @@ public struct WorkspaceHealth: Equatable, Sendable {
   public init(of workspace: Workspace, now: Int) {
     var program: Program?
     attempt { () throws(FileProblem) in program = try workspace.program() }
-    attempt { () throws(FileProblem) in _ = try workspace.roster() }
+    var roster: Roster?
+    attempt { () throws(FileProblem) in roster = try workspace.roster() }
     inspectApplications(workspace)
     inspectHistory(workspace, ["applications", "history"])
     inspectSummaries(workspace)
@@ -30,6 +31,7 @@ public struct WorkspaceHealth: Equatable, Sendable {
     if let program {
       inspectReviews(workspace, program.rubric)
       inspectVisits(workspace, program)
+      inspectSeals(workspace, program.rubric, roster)
     }
     inspectDecisions(workspace)
     let unread = Set(problems.filter(\.hidesTheRecord).map(\.file))
@@ -183,7 +185,7 @@ public struct WorkspaceHealth: Equatable, Sendable {
   /// In every folder that records or copies of files may be in: killed saves and imports leave temporary files there.
   private mutating func sweep(_ workspace: Workspace, now: Int) {
     removed += Sweep.removeOld(in: workspace.root, now: now)
-    for name in WorkspaceLayout.folders + ["names"] {
+    for name in WorkspaceLayout.folders + ["names", "seals"] {
       sweep(workspace.root, name, deeper: 3, now: now)
     }
   }

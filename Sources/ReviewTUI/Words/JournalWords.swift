@@ -36,6 +36,16 @@ enum JournalWords {
       Phrase(
         zh: "\(display(file)) 的同一版后面有两次写入：可能在两台电脑上同时改过。请核对后保留一个。",
         en: "two acts follow one revision of \(display(file)), perhaps on two machines. Compare them and keep one.")
+    case .noSeal:
+      Phrase(
+        zh: "已提交，但没有本人密钥对这份内容的签名：提交之后被改过，或提交时那台电脑上没有密钥。由本人核对后用 key --sign 补签。",
+        en:
+          "it is submitted without a signature over what it says: it was changed since, or there was no key on that machine. Its reviewer may look at it and sign with key --sign."
+      )
+    case .wrongSeal:
+      Phrase(
+        zh: "签名不是本人登记的密钥所签。请与本人核对评分和 people.json 里的公钥。",
+        en: "the signature is not by the registered key. Ask its reviewer about the scores and the key in people.json.")
     default: StoreWords.reason(reason)
     }
   }

@@ -236,7 +236,7 @@ import Testing
       ["inspect", "$", CommandBench.application, "--as", "visitor-01", "--visit", evil],
       ["inspect", "$", CommandBench.application, "--as", "chief-01", "--plan", evil, "--inspector", evil],
       ["history", "$", evil], ["history", "$", "reviews/" + evil], ["history", "$", "--person", evil, "--act", evil],
-      ["history", "$", "--as", evil],
+      ["history", "$", "--as", evil], ["key", "$", "--as", evil],
       ["import", evil, "--into", "$"], ["import", "x", "--into", "$", "--unit", evil], ["doctor", evil],
     ] { check(bench.runAll(words), "\(words[0])") }
   }

@@ -1,4 +1,5 @@
 import Core
+import Dispatch
 
 @testable import ReviewTUI
 
