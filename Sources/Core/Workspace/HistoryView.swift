@@ -47,11 +47,14 @@ struct HistoryView {
   mutating func act(_ act: JournalBook.Act, _ path: WorkspacePath, _ standing: HistoryAct.Standing) -> HistoryAct {
     let entry = act.entry
     let (file, letter) = name(path)
+    // A digest of a file that tells of hidden sheets follows from what they say.
+    let isTold = isCountTold(path)
     return HistoryAct(
       at: entry.at, person: letter == nil ? act.person.text : nil, letter: letter, role: entry.role, act: entry.act,
-      file: file, application: path.application, revision: isCountTold(path) ? entry.revision : nil,
-      changes: changes(entry, path), standing: standing, line: letter == nil ? act.number : nil, before: entry.before,
-      after: entry.after, source: path.description, showsVersions: isCountTold(path))
+      file: file, application: path.application, revision: isTold ? entry.revision : nil,
+      changes: changes(entry, path), standing: standing, line: letter == nil ? act.number : nil,
+      before: isTold ? entry.before : nil, after: isTold ? entry.after : nil, source: path.description,
+      showsVersions: isTold)
   }
 
   mutating func present(_ path: WorkspacePath, _ document: Document) -> HistoryAct {
