@@ -12,7 +12,7 @@ import Testing
     try bench.submit(bench.first)
     let other = try bench.submit(bench.second, 30)
     _ = try bench.decisions.sendBack(other.sheet, for: .outlier, note: "请说明", by: bench.chief, at: SheetBench.now)
-    try bench.submit(bench.second, 32)
+    try bench.submit(bench.second, 25)
     return bench
   }
 

@@ -28,6 +28,7 @@ import Testing
 
   @Test func theKeyIsPrivateAndMadeOnce() throws {
     let (_, _, state, states) = try keyed()
+    defer { withExtendedLifetime(states) {} }
     let id = try #require(RecordID("expert-01"))
     let key = try #require(try PersonKey.load(id, in: state))
     #expect(try PersonKey.make(id, in: state).publicKey == key.publicKey)
@@ -39,7 +40,8 @@ import Testing
   }
 
   @Test func aSubmissionIsSignedAndTwoAreKept() throws {
-    let (bench, store, _, _) = try keyed()
+    let (bench, store, _, states) = try keyed()
+    defer { withExtendedLifetime(states) {} }
     let sheet = try submit(bench, store, 35)
     #expect(sheet.isSealed && bench.problems.isEmpty)
     _ = try bench.decisions.sendBack(sheet.sheet, for: .sum, note: "", by: bench.chief, at: SheetBench.now)
@@ -51,7 +53,8 @@ import Testing
 
   /// Whoever changes the sheet, its copy, the line and both digests of the journal in step is still found out.
   @Test func aForgeryThatFitsEveryDigestIsNamed() throws {
-    let (bench, store, _, _) = try keyed()
+    let (bench, store, _, states) = try keyed()
+    defer { withExtendedLifetime(states) {} }
     _ = try submit(bench, store, 35)
     let file = bench.file(bench.first)
     let forged = Array(try #require(bench.temporary.text(file)).replacing("3.5", with: "5.0").utf8)
@@ -74,7 +77,8 @@ import Testing
   }
 
   @Test func everyChangedByteOfASignatureIsNamed() throws {
-    let (bench, store, _, _) = try keyed()
+    let (bench, store, _, states) = try keyed()
+    defer { withExtendedLifetime(states) {} }
     _ = try submit(bench, store, 35)
     let file = "seals/\(SheetBench.application)/expert-01.json"
     let text = try #require(bench.temporary.text(file))
@@ -103,5 +107,6 @@ import Testing
     #expect(try store.sealSubmissions(of: bench.first, at: SheetBench.now).isEmpty)
     try register(String(repeating: "0", count: 64), bench)
     #expect(bench.problems.map(\.reason) == [.wrongSeal])
+    withExtendedLifetime(states) {}
   }
 }
