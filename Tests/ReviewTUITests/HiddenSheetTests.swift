@@ -50,15 +50,19 @@ import Testing
       ["list", "$", "sort:score"], ["list", "$", "蓝鲸座谈"], ["list", "$", "stage:reviewing"],
       ["show", "$", id], ["check", "$"], ["check", "$", id, "--all"], ["doctor", "$"],
       ["compare", "$", id, "2022-zoucheng-002"],
+      ["stats", "$"],
       ["history", "$"], ["history", "$", id], ["history", "$", file], ["history", "$", "decisions/\(id).json"],
       ["history", "$", "--person", "expert-01"], ["history", "$", id, "--act", "submit"],
     ]
-    let asked = ["list", "history"]
+    let asked = ["list", "history", "stats"]
     let withViewer = plain.filter { asked.contains($0[0]) }.map { $0 + ["--as", "@"] }
-    let json = (plain + withViewer).filter { ["list", "check", "doctor", "history"].contains($0[0]) && $0.count != 3 }
-      .map { $0 + ["--format", "json"] }
+    let json = (plain + withViewer).filter {
+      ["list", "check", "doctor", "history", "stats"].contains($0[0]) && $0.count != 3
+    }
+    .map { $0 + ["--format", "json"] }
     let writing = [
       ["return", "$", id, "--reviewer", "expert-01", "--as", "@", "--reason", "sum"],
+      ["rank", "$", "--as", "@"], ["rank", "$", id, "--as", "@", "--format", "json"],
       ["inspect", "$", id, "--as", "@"], ["inspect", "$", id, "--as", "@", "--answer", "G01=yes"],
       ["score", "$", id, "--as", "@", "--set", "C02=2"], ["score", "$", id, "--as", "@", "--submit"],
       ["score", "$", id, "--as", "@", "--confirm", "C01"],
