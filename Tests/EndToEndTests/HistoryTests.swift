@@ -55,11 +55,11 @@ extension EndToEnd {
       // Others' sheets are closed again until the own one is submitted anew.
       try reviewer.press("C-g")
       try reviewer.wait(for: "才能看到其他评审人")
-      try reviewer.press("C-t")
+      try reviewer.press("C-w")
       let own = try reviewer.wait(for: "退回评分表")
       #expect(own.contains("提交评分表") && own.contains("一致") && !own.contains("pingshen-02"))
 
-      try supervisor.press("C-t")
+      try supervisor.press("C-w")
       let all = try supervisor.wait(for: "退回评分表")
       #expect(all.contains("评审02") && all.contains("评分畸高"))
       try supervisor.press("Enter")

@@ -46,7 +46,7 @@ import Testing
     let id = CommandBench.application
     let file = "reviews/\(id)/expert-01.json"
     let plain = [
-      ["list", "$"], ["list", "$", "score:>0"], ["list", "$", "score:<60"], ["list", "$", "score:42"],
+      ["list", "$"], ["list", "$", "score:>0"], ["list", "$", "score:<60"],
       ["list", "$", "sort:score"], ["list", "$", "蓝鲸座谈"], ["list", "$", "stage:reviewing"],
       ["show", "$", id], ["check", "$"], ["check", "$", id, "--all"], ["doctor", "$"],
       ["compare", "$", id, "2022-zoucheng-002"],
@@ -62,6 +62,11 @@ import Testing
     .map { $0 + ["--format", "json"] }
     let writing = [
       ["return", "$", id, "--reviewer", "expert-01", "--as", "@", "--reason", "sum"],
+      ["export", "$", "journal", "--out", "-"], ["export", "$", "register", "--out", "-", "--as", "@"],
+      ["export", "$", "scores", "--out", "-", "--as", "@"], ["export", "$", "score-sheet", "--out", "-", "--as", "@"],
+      ["export", "$", "ranking", "--out", "-", "--as", "@"], ["export", "$", "panel", "--out", "-", "--as", "@"],
+      ["export", "$", "journal", "--out", "-", "--as", "@"], ["export", "$", "archive", "--out", "-", "--as", "@"],
+      ["inspect", "$", "--mine", "--as", "@"],
       ["rank", "$", "--as", "@"], ["rank", "$", id, "--as", "@", "--format", "json"],
       ["inspect", "$", id, "--as", "@"], ["inspect", "$", id, "--as", "@", "--answer", "G01=yes"],
       ["score", "$", id, "--as", "@", "--set", "C02=2"], ["score", "$", id, "--as", "@", "--submit"],
@@ -202,11 +207,12 @@ import Testing
       [.function(4), .down, .function(7), .escape, .end, .function(9)],
       [.function(5), .function(7)],
       [
-        .control("t"), .enter, .pageDown, .escape, .down, .enter, .escape, .function(8), .function(9), .function(5),
+        .control("w"), .enter, .pageDown, .escape, .down, .enter, .escape, .function(8), .function(9), .function(5),
         .enter,
       ],
       [.control("g"), .enter, .escape, .right, .function(9)],
-      [.control("n"), .function(6)], [.insert], [.character("!")], [.function(2)], [.function(1)],
+      [.control("n"), .function(6)], [.control("k"), .enter], [.insert], [.character("!")], [.function(2)],
+      [.function(1)],
     ]
     for keys in screens {
       list(console)

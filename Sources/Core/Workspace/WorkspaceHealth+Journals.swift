@@ -29,4 +29,22 @@ extension WorkspaceHealth {
     inspectHistory(workspace, ["decisions", "history"])
     counts.append(Count(folder: "decisions", readable: readable))
   }
+
+  /// Which fields of a visit are other than in its copy, after the problem that says that they are.
+  mutating func nameChangedFields(_ workspace: Workspace, _ program: Program, _ book: JournalBook) {
+    let store = InspectionStore(workspace, state: nil, program: program)
+    problems = problems.flatMap { problem -> [FileProblem] in
+      switch problem.reason {
+      case .notInJournal, .rolledBack: break
+      default: return [problem]
+      }
+      guard problem.file.hasPrefix("inspections/"), let path = WorkspacePath(problem.file) else { return [problem] }
+      do throws(FileProblem) {
+        let document = try workspace.document(path)
+        return [problem] + store.changes(document, since: book.acts(writing: problem.file).last?.entry.after)
+      } catch {
+        return [problem]
+      }
+    }
+  }
 }

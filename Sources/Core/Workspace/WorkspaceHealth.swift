@@ -36,6 +36,7 @@ public struct WorkspaceHealth: Equatable, Sendable {
     inspectDecisions(workspace)
     let unread = Set(problems.filter(\.hidesTheRecord).map(\.file))
     problems += JournalAudit(workspace, book).problems(known: unread)
+    if let program { nameChangedFields(workspace, program, book) }
     sweep(workspace, now: now)
   }
 

@@ -66,6 +66,7 @@ extension AppState {
     case .conflict(let state): return conflictKey(key, state)
     case .sendBack(let state): return sendBackKey(key, state)
     case .panelText(let state): return panelTextKey(key, state)
+    case .form(let form): return formKey(key, form)
     }
   }
 

@@ -14,6 +14,7 @@ extension AppState {
       case .conflict(let state): drawConflict(state, on: &canvas)
       case .sendBack(let state): drawSendBack(state, on: &canvas)
       case .panelText(let state): drawPanelText(state, on: &canvas)
+      case .form(let form): drawForm(form, on: &canvas)
       }
     }
   }
