@@ -69,6 +69,9 @@ CORRECT = [
     "screen", "dudao-01", LOADED, (F3, "筛选"), ("flag:unparsed", "1/3"), (ENTER, ""), (INSERT, "未识别"), (" ", "已保存")]
 TEACH = [
     "screen", "pingshen-03", LOADED, ("  ", "标记"), (F5, "绩效指标对比"), (DOWN * 6 + " ", "已标记"), (DOWN * 2 + F9, "已保存")]
+BACK = [
+    "screen", "dudao-01", LOADED, (F3, "筛选"), ("夜航螺", "1/3"), (ENTER, ""), ("\x07", "并列评分"), (F9, "退回理由"),
+    ("4" + ENTER, ""), ("请说明" + ENTER, "退回后评审人可以修改"), ("\x1b[C" + ENTER, "已保存")]
 IMPORT = ["import", "{form}", "--into", "{ws}", "--as", "dudao-01"]
 
 ACTS = [
@@ -76,10 +79,16 @@ ACTS = [
     Act("score", score("pingshen-01", "--set", "C01=8"), files=(SHEET,), journal="pingshen-01"),
     Act("comment", score("pingshen-01", "--comment", "C02=基线口径与附件不一致"), (FULL,), (SHEET,), journal="pingshen-01"),
     Act("submit", score("pingshen-01", "--submit"), (FULL,), (SHEET,), (f"reviews/{APP}/history/*.json",), "pingshen-01", (0, 3)),
+    Act(
+        "sign", score("pingshen-01", "--submit"), (FULL, ["key", "{ws}", "--as", "pingshen-01"]), (SHEET, f"seals/{APP}/pingshen-01.json"),
+        (f"reviews/{APP}/history/*.json",), "pingshen-01", (0, 3)),
     Act("declare", score("pingshen-01", "--declare", "none"), files=(SHEET,), journal="pingshen-01"),
     Act(
         "return", ["return", "{ws}", "{app}", "--reviewer", "pingshen-01", "--as", "dudao-01", "--reason", "outlier"],
         (FULL, score("pingshen-01", "--submit")), (f"decisions/{APP}.json",), ("decisions/history/*.json",), "dudao-01", (0, 1)),
+    Act(
+        "return-screen", BACK, (FULL, score("pingshen-01", "--submit")), (f"decisions/{APP}.json",),
+        ("decisions/history/*.json",), "dudao-01", (0, 1)),
     Act("plan-visit", PLAN, files=(VISIT,), journal="dudao-01", again=(0, 1, 2, 3, 4)),
     Act("visit", inspect("--answer", "G01=yes", "--note", "铭牌与执照一致"), (PLAN,), (VISIT,), journal="hecha-01"),
     Act(

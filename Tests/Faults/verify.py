@@ -8,7 +8,7 @@ import subprocess
 from lab import digest, named, plain, tree
 
 # What the program's own check may say after a crash: a line of the journal is half or missing, a copy is ahead.
-PARDONED = ("不完整（可能因断电）", "与本人操作日志的最后记录不符", "存档里有更新的第")
+PARDONED = ("不完整（可能因断电）", "与本人操作日志的最后记录不符", "存档里有更新的第", "这份记录无从核对", "在这一行之前的版本没有记录")
 
 
 def strict(data):
@@ -132,6 +132,6 @@ def journal(data):
         else:
             if entry.get("prev") != last:
                 faults.append((number, "does not name the line before"))
-            lines.append({key: value for key, value in entry.items() if key not in ("at", "prev", "after")})
+            lines.append({key: value for key, value in entry.items() if key not in ("at", "prev", "after", "sum")})
         last = digest(line)
     return lines, faults

@@ -16,6 +16,7 @@ import Testing
     case inspectFiles, inspectProblems, agenda, planForm, evidenceForm, problemForm, refusalForm, recheckForm
     case score, scoreComment, scoreOpinion, help, palette, submit, quit, declaration, conflict, recovery, attachments,
       problems, dashboard, dashboardBelow, figure, explanation
+    case history, historyAct, panel, panelLetters, sendBack
   }
 
   static let sizes = [
@@ -234,6 +235,27 @@ import Testing
     case .explanation:
       state = try SampleState.dashboard(size, language: language)
       SampleState.press(&state, .tab, .tab, .tab, .tab, .enter)
+    case .history: return try SampleState.history(size, language: language)
+    case .historyAct:
+      state = try SampleState.history(size, language: language)
+      SampleState.press(&state, .down, .enter)
+      if case .history(let history)? = state.stack.last, let act = history.detail?.act {
+        let versions = HistoryVersions(
+          differences: [
+            RecordDifference(
+              path: ["scores", "C01", "score"], mine: .number(JSONNumber(8)), theirs: .number(JSONNumber(6))),
+            RecordDifference(
+              path: ["opinion"], mine: .string("建议推荐。"), theirs: .string("数据口径前后不一，建议补充后再评。")),
+          ], earlier: 1, isNext: false)
+        _ = state.update(.versionsRead(act, versions))
+      }
+    case .panel: return try SampleState.panel(size, language: language, isSupervisor: true)
+    case .panelLetters: return try SampleState.panel(size, language: language, isSupervisor: false)
+    case .sendBack:
+      state = try SampleState.panel(size, language: language, isSupervisor: true)
+      SampleState.press(&state, .function(9), .character("4"), .enter)
+      SampleState.type(&state, "C07与评语不符，请说明")
+      SampleState.press(&state, .enter)
     case .problems:
       state = try SampleState.browse(size, language: language)
       SampleState.press(&state, .character("!"))

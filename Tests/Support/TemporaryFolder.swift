@@ -46,6 +46,9 @@ package final class TemporaryFolder: Sendable {
     close(file)
   }
 
+  /// Removes a file.
+  package func remove(_ name: String) { unlink(path + "/" + name) }
+
   /// At most a megabyte of a file; nil when it cannot be read.
   package func bytes(_ name: String) -> [UInt8]? {
     let file = open(path + "/" + name, O_RDONLY)

@@ -20,13 +20,15 @@ public struct Person: Equatable, Sendable {
   public let unit: String?
   /// Employer, for the check of interests (回避).
   public let employer: String?
+  /// Ed25519 key that the person's submissions are sealed with: 64 hexadecimal digits; nil when none is registered.
+  public let publicKey: String?
   /// Fields of expertise, for mixed panels: keys of the policy `panel.expertise`. Empty in a file that has none.
   public let expertise: [String]
 
   /// A person made by hand.
   public init(
     id: String, name: String, roles: [PersonRole], unit: String? = nil, employer: String? = nil,
-    expertise: [String] = []
+    publicKey: String? = nil, expertise: [String] = []
   ) {
     self.id = id
     self.expertise = expertise
@@ -34,6 +36,7 @@ public struct Person: Equatable, Sendable {
     self.roles = roles
     self.unit = unit
     self.employer = employer
+    self.publicKey = publicKey
   }
 
   init(_ reader: FieldReader) throws(FieldError) {
@@ -48,6 +51,7 @@ public struct Person: Equatable, Sendable {
     }
     unit = try reader.text("unit")
     employer = try reader.text("employer")
+    publicKey = try reader.text("publicKey")
     expertise = try reader.texts("expertise")
   }
 }

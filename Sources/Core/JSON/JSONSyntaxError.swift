@@ -96,3 +96,19 @@ public struct JSONSyntaxError: Error, Equatable, Sendable {
     case unknown
   }
 }
+
+extension JSONSyntaxError {
+  /// The same fact without anything of the text and without the column, which follows from how long the text is: for files
+  /// whose content not everybody may see.
+  var withoutText: JSONSyntaxError {
+    let told: Reason =
+      switch reason {
+      case .duplicateKey: .duplicateKey("…")
+      case .unknownWord: .unknownWord("…")
+      case .expected(let what, _): .expected(what, found: 0x3F)
+      case .controlCharacter: .controlCharacter(0)
+      default: reason
+      }
+    return JSONSyntaxError(line: line, column: 0, reason: told)
+  }
+}

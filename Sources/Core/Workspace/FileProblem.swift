@@ -40,6 +40,22 @@ public struct FileProblem: Error, Equatable, Sendable {
     case journal(JournalReport.Fault)
     /// The record is not the one that the journal of its owner saw last.
     case notInJournal
+    /// A person wrote the record, and there is no journal of that person.
+    case noJournal(String)
+    /// A line of a journal tells that this file was written, and there is none.
+    case lostFile(String)
+    /// The record is an older revision than the journal saw last; nil where revisions are not counted.
+    case rolledBack(found: Int?, last: Int?)
+    /// The unchangeable copy of a revision that a journal tells of is missing.
+    case missingCopy
+    /// What stood in the file before the act of this line, or a revision before it, is in no journal.
+    case journalGap(file: String)
+    /// The act of this line and another one follow the same revision of the file.
+    case journalFork(file: String)
+    /// A submitted sheet whose reviewer has a registered key, and no signature over what the file says.
+    case noSeal
+    /// The signature over a submitted sheet is not by the reviewer's registered key.
+    case wrongSeal
     /// These fields are other than in the unchangeable copy; none where only spaces or the order of members changed.
     case changedFields([String], copy: String)
     /// A signed visit is not what was sealed.
@@ -58,6 +74,14 @@ public struct FileProblem: Error, Equatable, Sendable {
     switch error.reason {
     case .missing, .system, .readBackDiffers: return true
     case .symbolicLink, .notAFile, .notAFolder, .tooLarge: return false
+    }
+  }
+
+  /// Whether the record in the file could not be read.
+  var hidesTheRecord: Bool {
+    switch reason {
+    case .file, .syntax, .field, .wrongID, .newerSchema: true
+    default: false
     }
   }
 

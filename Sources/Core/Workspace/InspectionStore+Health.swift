@@ -1,6 +1,6 @@
 extension InspectionStore {
-  /// What is wrong with a visit that could be read: its seal, its signatures, its evidence, its journal lines.
-  func faults(of whole: Whole, _ journals: [RecordID: JournalReport]) -> [FileProblem] {
+  /// What is wrong with a visit that could be read: its seal, its signatures, its evidence.
+  func faults(of whole: Whole) -> [FileProblem] {
     let visit = whole.sheet.visit
     guard let document = whole.sheet.document else { return [] }
     let file = document.path.description
@@ -11,31 +11,19 @@ extension InspectionStore {
       faults.append(FileProblem(file: file, line: document.line(of: ["transcript"]), reason: .brokenSeal))
     }
     faults += changedEvidence(visit, document.path)
-    // Once the lead has written, the planner's line speaks of a text that was replaced.
-    let writers = [visit.lead?.id, visit.plannedBy].compactMap { $0.flatMap(RecordID.init) }
-    let last = writers.lazy.compactMap { journals[$0]?.last(writing: file)?.after }.first
-    if last != document.digest {
-      faults.append(FileProblem(file: file, reason: .notInJournal))
-      faults += changes(document, since: last)
-    }
     for part in whole.parts {
       guard let document = part.document else { continue }
       let file = document.path.description
       if let signature = part.part.signature, visit.transcript?.hasSameBytes(as: signature.transcript) != true {
         faults.append(FileProblem(file: file, line: document.line(of: ["signature"]), reason: .otherSeal))
       }
-      let last = RecordID(part.part.person).flatMap { journals[$0]?.last(writing: file)?.after }
-      if last != document.digest {
-        faults.append(FileProblem(file: file, reason: .notInJournal))
-        faults += changes(document, since: last)
-      }
     }
     return faults
   }
 
-  /// What a file says otherwise than the unchangeable copy of what its writer's journal saw last; nothing when there is no
+  /// What a file says otherwise than the unchangeable copy of what a journal saw last; nothing when there is no
   /// such copy, as of a visit that was not signed yet.
-  private func changes(_ document: Document, since digest: String?) -> [FileProblem] {
+  func changes(_ document: Document, since digest: String?) -> [FileProblem] {
     guard let digest else { return [] }
     // The digest alone names the copy: the revision may be what was changed.
     let stem = String(document.path.name.dropLast(".json".utf8.count))

@@ -1,7 +1,7 @@
 import Glibc
 
-/// One person's journal: JSON Lines that are only ever added to. Each line names the digest of the line before, so a line
-/// that was changed or taken out shows.
+/// One person's journal: JSON Lines that are only ever added to. Each line names the digest of the line before and ends with
+/// its own (`JournalSum`), so a line that was changed or taken out shows.
 public struct Journal: Sendable {
   let workspace: Workspace
   let path: WorkspacePath
@@ -35,7 +35,8 @@ public struct Journal: Sendable {
     if isNew { _ = folder.calls.setMode(descriptor, try folder.status(.create, of: file).st_mode & 0o666) }
     let last = try lastLine(descriptor, size: Int(status.st_size), folder.calls)
     var line: [UInt8] = last.isTorn ? [0x0A] : []
-    line += JSONWriter.compact(entry.json(previous: last.bytes.isEmpty ? nil : Digest.sha256Hex(last.bytes)))
+    line += JournalSum.adding(
+      to: JSONWriter.compact(entry.json(previous: last.bytes.isEmpty ? nil : Digest.sha256Hex(last.bytes))))
     line.append(0x0A)
     try folder.calls.writeAll(line, to: descriptor, file: file)
     let synced = FileCalls.retrying { folder.calls.sync(descriptor) }

@@ -18,6 +18,8 @@ public struct JournalReport: Equatable, Sendable {
     case field(FieldError)
     /// The line does not name the digest of the line before: something was changed, taken out or put in.
     case brokenChain
+    /// The line is not what it was when it was written: its own digest says otherwise, or is missing after lines that have one.
+    case changedLine
     /// The line speaks of another person than the owner of the journal.
     case otherPerson(String)
   }
@@ -40,6 +42,17 @@ public struct JournalReport: Equatable, Sendable {
     lines.last { $0.entry.file?.hasSameBytes(as: file) == true && $0.entry.after != nil }?.entry
   }
 
+  /// The first line that is wrong, and the first that a crash tore off, in their order: what follows a broken line is often
+  /// only its echo.
+  public var firstFaults: [(line: Int, fault: Fault)] {
+    let torn = faults.first { $0.fault == .torn }
+    let broken = faults.first { $0.fault != .torn }
+    return [torn, broken].compactMap { $0 }.sorted { $0.line < $1.line }
+  }
+
+  /// Whether a line so far had a sum.
+  private var hasSums = false
+
   /// Reads the bytes of the journal of `person`.
   init(_ bytes: [UInt8], person: RecordID) {
     var number = 0
@@ -58,18 +71,31 @@ public struct JournalReport: Equatable, Sendable {
       value = try JSONParser.parse(line)
     } catch {
       let isTorn = isCut || error.reason == .unexpectedEnd || error.reason == .nulFilled
-      faults.append((number, isTorn ? .torn : .syntax(error)))
+      faults.append((number, isTorn ? .torn : .syntax(error.withoutText)))
       return
     }
+    if !hasRightSum(line, value) { faults.append((number, .changedLine)) }
     do throws(FieldError) {
       let entry = try JournalEntry(json: value)
       if !entry.person.hasSameBytes(as: person.text) { faults.append((number, .otherPerson(entry.person))) }
       lines.append(Line(number: number, entry: entry))
     } catch {
+      // A line tells of scores that not everybody may see.
+      var error = error
+      error.isSecret = true
       faults.append((number, .field(error)))
     }
     let previous = value["prev"]?.string
     if previous != head { faults.append((number, .brokenChain)) }
+  }
+
+  /// Lines of older programs end with `prev`; after the first line with a sum all have one.
+  private mutating func hasRightSum(_ line: [UInt8], _ value: JSONValue) -> Bool {
+    guard let holds = JournalSum.holds(line) else {
+      return !hasSums && value.object?.members.last?.key.hasSameBytes(as: "prev") == true
+    }
+    hasSums = true
+    return holds
   }
 }
 

@@ -20,6 +20,8 @@ public struct ReviewStore: Sendable {
     public let digest: String
     /// Why the journal has no line of this save; nil when it has one.
     public let journalFailure: FileError?
+    /// Whether the submission bears its reviewer's signature.
+    public var isSealed = false
   }
 
   /// Why a sheet was not saved.
@@ -35,7 +37,7 @@ public struct ReviewStore: Sendable {
   }
 
   let workspace: Workspace
-  private let state: StateFolder?
+  let state: StateFolder?
   let rubric: Rubric
 
   /// Sheets of `workspace` against `rubric`; `state` is the private folder, nil when there is none to be had.
@@ -168,6 +170,7 @@ public struct ReviewStore: Sendable {
     let save = RecordSave(
       path: path, bytes: bytes, base: sheet.digest, kept: review.state == .submitted ? review.revision : nil)
     let lock = FileLock.take(person.id, in: state)
+    let isSealed = try seal(bytes, review, application, reviewer, lock: lock, at: now)
     let digest: String
     do throws(RecordSave.Failure) { digest = try save.run(in: workspace, lock: lock) } catch { throw .failed(error) }
     // From here on it is saved, whatever else happens.
@@ -179,6 +182,6 @@ public struct ReviewStore: Sendable {
       journalFailure = error
     }
     withExtendedLifetime(lock) {}
-    return Saved(sheet: fresh, digest: digest, journalFailure: journalFailure)
+    return Saved(sheet: fresh, digest: digest, journalFailure: journalFailure, isSealed: isSealed)
   }
 }

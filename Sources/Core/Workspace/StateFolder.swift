@@ -6,6 +6,8 @@ public struct StateFolder: Sendable {
   public let path: String
   let folder: Folder
   let process: ProcessIdentity
+  /// The folder of all workspaces, for what belongs to the person.
+  var top: Folder?
 
   /// Opens or makes the part of `base` (for example `~/.local/state/reviewtui`) that belongs to `workspace`, 0700.
   public static func open(_ base: String, for workspace: Workspace) throws(FileError) -> StateFolder {
@@ -20,7 +22,7 @@ public struct StateFolder: Sendable {
     }
     let name = String(Digest.sha256Hex(Array((full ?? workspace.path).utf8)).prefix(16))
     let folder = try top.makingFolder([name], mode: 0o700)
-    return StateFolder(path: base + "/" + name, folder: folder, process: workspace.process)
+    return StateFolder(path: base + "/" + name, folder: folder, process: workspace.process, top: top)
   }
 
   /// The folder `name` in here, made when missing.

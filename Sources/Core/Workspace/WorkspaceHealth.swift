@@ -10,9 +10,9 @@ public struct WorkspaceHealth: Equatable, Sendable {
   }
 
   /// What was read.
-  public private(set) var counts: [Count] = []
+  public internal(set) var counts: [Count] = []
   /// What is wrong.
-  public private(set) var problems: [FileProblem] = []
+  public internal(set) var problems: [FileProblem] = []
   /// Temporary files that were removed.
   public private(set) var removed: [String] = []
 
@@ -20,25 +20,32 @@ public struct WorkspaceHealth: Equatable, Sendable {
   public init(of workspace: Workspace, now: Int) {
     var program: Program?
     attempt { () throws(FileProblem) in program = try workspace.program() }
-    attempt { () throws(FileProblem) in _ = try workspace.roster() }
+    var roster: Roster?
+    attempt { () throws(FileProblem) in roster = try workspace.roster() }
     inspectApplications(workspace)
+    inspectHistory(workspace, ["applications", "history"])
     inspectSummaries(workspace)
     inspectAssignments(workspace)
     inspectNames(workspace)
-    let journals = inspectJournals(workspace)
+    let book = inspectJournals(workspace)
     if let program {
-      inspectReviews(workspace, program.rubric, journals)
-      inspectVisits(workspace, program, journals)
+      inspectReviews(workspace, program.rubric)
+      inspectVisits(workspace, program)
+      inspectSeals(workspace, program.rubric, roster)
     }
+    inspectDecisions(workspace)
+    let unread = Set(problems.filter(\.hidesTheRecord).map(\.file))
+    problems += JournalAudit(workspace, book).problems(known: unread)
+    if let program { nameChangedFields(workspace, program, book) }
     sweep(workspace, now: now)
   }
 
-  private mutating func attempt(_ body: () throws(FileProblem) -> Void) {
+  mutating func attempt(_ body: () throws(FileProblem) -> Void) {
     do throws(FileProblem) { try body() } catch { problems.append(error) }
   }
 
   /// The listing of a folder; its own problems are noted.
-  private mutating func listing(
+  mutating func listing(
     _ open: () throws(FileError) -> RecordFolder, _ list: (RecordFolder) throws(FileError) -> RecordFolder.Listing
   ) -> (RecordFolder, [RecordID])? {
     do throws(FileError) {
@@ -108,31 +115,7 @@ public struct WorkspaceHealth: Equatable, Sendable {
     }
   }
 
-  private mutating func inspectJournals(_ workspace: Workspace) -> [RecordID: JournalReport] {
-    var reports: [RecordID: JournalReport] = [:]
-    let found = listing(
-      { () throws(FileError) in try workspace.journals() }, { (f) throws(FileError) in try f.listing(suffix: ".jsonl") }
-    )
-    guard let (_, people) = found else { return reports }
-    for person in people {
-      attempt { () throws(FileProblem) in
-        do throws(FileError) {
-          reports[person] = try Journal(of: person, in: workspace).report()
-        } catch {
-          throw FileProblem(error)
-        }
-      }
-      for (line, fault) in reports[person]?.faults ?? [] {
-        let file = WorkspaceLayout.journal(person).description
-        problems.append(FileProblem(file: file, line: line, reason: .journal(fault)))
-      }
-    }
-    counts.append(Count(folder: "journal", readable: reports.count))
-    return reports
-  }
-
-  private mutating func inspectReviews(_ workspace: Workspace, _ rubric: Rubric, _ journals: [RecordID: JournalReport])
-  {
+  private mutating func inspectReviews(_ workspace: Workspace, _ rubric: Rubric) {
     let found = listing(
       { () throws(FileError) in try workspace.reviewed() }, { (f) throws(FileError) in try f.folders() })
     guard let (_, applications) = found else { return }
@@ -148,12 +131,10 @@ public struct WorkspaceHealth: Equatable, Sendable {
           let sheet = try store.load(application, reviewer: reviewer)
           readable += 1
           let file = WorkspaceLayout.review(application, reviewer: reviewer).description
-          let last = journals[reviewer]?.last(writing: file)?.after
           newer += try store.newerCopies(of: sheet).map { copy in
             let reason = FileProblem.Reason.newerCopy(revision: copy.review.revision)
             return FileProblem(file: copy.document?.path.description ?? file, reason: reason)
           }
-          if last != sheet.digest { throw FileProblem(file: file, reason: .notInJournal) }
         }
       }
       problems += newer
@@ -162,10 +143,8 @@ public struct WorkspaceHealth: Equatable, Sendable {
     counts.append(Count(folder: "reviews", readable: readable))
   }
 
-  /// Visits: seals, signatures and evidence. The head must be what the journal of its lead, or of who planned it, saw last.
-  private mutating func inspectVisits(
-    _ workspace: Workspace, _ program: Program, _ journals: [RecordID: JournalReport]
-  ) {
+  /// Visits: seals, signatures and evidence.
+  private mutating func inspectVisits(_ workspace: Workspace, _ program: Program) {
     let found = listing(
       { () throws(FileError) in try workspace.inspected() }, { (f) throws(FileError) in try f.folders() })
     guard let (_, applications) = found else { return }
@@ -181,7 +160,7 @@ public struct WorkspaceHealth: Equatable, Sendable {
         guard let whole else { continue }
         readable += 1
         problems += whole.problems
-        problems += store.faults(of: whole, journals)
+        problems += store.faults(of: whole)
         inspectHistory(workspace, ["inspections", application.text, visit.text, "history"])
       }
       inspectHistory(workspace, ["inspections", application.text, "history"])
@@ -190,7 +169,7 @@ public struct WorkspaceHealth: Equatable, Sendable {
   }
 
   /// The copies in `history/` must be what their names say: the digest stands in the name.
-  private mutating func inspectHistory(_ workspace: Workspace, _ parts: [String]) {
+  mutating func inspectHistory(_ workspace: Workspace, _ parts: [String]) {
     do throws(FileError) {
       let folder = try workspace.root.folder(parts[...])
       for name in try folder.names() where name.meaning(suffix: ".json") != .ownTemporary && name.kind != .folder {
@@ -207,7 +186,7 @@ public struct WorkspaceHealth: Equatable, Sendable {
   /// In every folder that records or copies of files may be in: killed saves and imports leave temporary files there.
   private mutating func sweep(_ workspace: Workspace, now: Int) {
     removed += Sweep.removeOld(in: workspace.root, now: now)
-    for name in WorkspaceLayout.folders + ["names"] {
+    for name in WorkspaceLayout.folders + ["names", "seals"] {
       sweep(workspace.root, name, deeper: 3, now: now)
     }
   }

@@ -46,6 +46,11 @@ public enum WorkspaceLayout {
   /// What a person taught about the names of metrics. The folder is made with the first of these files.
   public static func names(_ person: RecordID) -> WorkspacePath { WorkspacePath(checked: "names", file(person)) }
 
+  /// The signatures of a reviewer over the submissions of a sheet. The folder is made with the first of these files.
+  public static func seal(_ application: RecordID, reviewer: RecordID) -> WorkspacePath {
+    WorkspacePath(checked: "seals", application.text, file(reviewer))
+  }
+
   /// The journal of a person's acts.
   public static func journal(_ person: RecordID) -> WorkspacePath {
     WorkspacePath(checked: "journal", person.text + ".jsonl")

@@ -29,6 +29,11 @@ public struct WorkspacePath: Equatable, Sendable, CustomStringConvertible {
   /// The parts joined by `/`.
   public var description: String { parts.joined(separator: "/") }
 
+  /// Whether messages about the file must not quote it: a score sheet may be hidden, and a journal tells of scores.
+  var isSecret: Bool {
+    parts.count > 1 && (parts[0].hasSameBytes(as: "reviews") || parts[0].hasSameBytes(as: "journal"))
+  }
+
   /// Whether both have the same bytes.
   public static func == (left: WorkspacePath, right: WorkspacePath) -> Bool {
     left.description.hasSameBytes(as: right.description)

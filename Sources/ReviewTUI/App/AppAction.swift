@@ -55,6 +55,13 @@ enum AppAction: Sendable {
   /// What was to be opened is not shown to this person.
   case openDenied(Phrase)
   case clock(AppState.ClockReading)
+  case historyRead(HistoryPage)
+  /// The versions around an act; nil where they are not at hand.
+  case versionsRead(HistoryAct, HistoryVersions?)
+  case panelRead(PanelPage)
+  /// A sheet was sent back; the sheets as they are now.
+  case sentBack(PanelPage, SheetReturn, time: String)
+  case sendBackFailed(Phrase)
   case attachmentOpened(String, succeeded: Bool)
 }
 
@@ -179,6 +186,14 @@ enum AppEffect: Equatable, Sendable {
   case listVisits(application: String?)
   /// Look whether another program wrote something of a visit.
   case refreshVisit(application: String, visit: String)
+  /// Read the acts on the files of an application; of all with nil.
+  case history(application: String?)
+  /// Look for the versions around an act.
+  case versions(HistoryAct)
+  /// Read the sheets of all reviewers of an application.
+  case panel(application: String)
+  /// Send a submitted sheet back to its reviewer.
+  case sendBack(application: String, reviewer: String, SheetReturn.Reason, note: String)
   case openFile(String)
   /// The dashboard opens or closes: while it is open its figures follow the files.
   case followOverview(Bool)

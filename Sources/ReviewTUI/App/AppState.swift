@@ -57,6 +57,8 @@ struct AppState: Sendable {
     case dashboard(DashboardState)
     case figure(FigureListState)
     case explanation(ExplanationState)
+    case history(HistoryState)
+    case panel(PanelState)
   }
 
   /// A local time and the days to the next milestone, given by the runtime once a minute.
@@ -87,6 +89,8 @@ struct AppState: Sendable {
     case .problems: .problems
     case .dashboard: .dashboard
     case .figure, .explanation: .figure
+    case .history: .history
+    case .panel: .panel
     }
   }
 
@@ -105,6 +109,8 @@ struct AppState: Sendable {
     case .inspect(let state): state.application.id
     case .compare(let state):
       state.applications.indices.contains(state.column) ? state.applications[state.column].id : nil
+    case .history(let state): state.application
+    case .panel(let state): state.panel.application
     case .agenda(let state):
       state.entries.indices.contains(state.cursor.selected)
         ? state.entries[state.cursor.selected].visit.application : nil
@@ -140,5 +146,7 @@ enum Overlay: Equatable, Sendable {
   case attachments(AttachmentsState)
   case declaration(DeclarationState)
   case conflict(SheetConflictState)
+  case sendBack(SendBackState)
+  case panelText(PanelTextState)
   case form(FormState)
 }

@@ -12,7 +12,7 @@ extension AppState {
     if case .declarationNeeded = action { typedAhead = [] }
     var effects = collect(apply(action))
     switch action {
-    case .opened, .openFailed, .openDenied, .declarationNeeded, .planReady, .visitsListed:
+    case .opened, .openFailed, .openDenied, .declarationNeeded, .planReady, .visitsListed, .historyRead, .panelRead:
       isOpening = effects.contains(where: \.isOpen)
       while !isOpening, !typedAhead.isEmpty {
         effects += collect(apply(.input(typedAhead.removeFirst())))
@@ -97,6 +97,11 @@ extension AppState {
     case .draftsFound(let texts):
       if !texts.isEmpty { overlays.append(.recovery(RecoveryState(texts: texts))) }
     case .draftState(let trouble): draftTrouble = trouble
+    case .historyRead(let page): show(page)
+    case .versionsRead(let act, let versions): took(versions, of: act)
+    case .panelRead(let page): show(page)
+    case .sentBack(let page, let entry, let time): sentBack(page, entry, time)
+    case .sendBackFailed(let phrase): sendBackFailed(phrase)
     case .clock(let reading):
       clock = reading
       return refreshVisit()
@@ -168,6 +173,10 @@ extension AppState {
       stack[stack.count - 1] = .verify(state)
       return []
     }
+    if case .sendBack(var state)? = overlays.last, state.step == .note {
+      state.note.insert(line)
+      overlays[overlays.count - 1] = .sendBack(state)
+    }
     if browse.isFiltering, stack.isEmpty, overlays.isEmpty {
       browse.filter.insert(line)
       refreshBrowse()
@@ -230,6 +239,8 @@ extension AppState {
       if case .problems? = stack.last { return [] }
       stack.append(.problems(ListCursor()))
       return []
+    case .history: return [.history(application: currentApplication)]
+    case .panel: return openPanel()
     default: break
     }
     switch stack.last {
@@ -245,6 +256,8 @@ extension AppState {
     case .dashboard(let state): return dashboard(command, state)
     case .figure(let state): return figure(command, state)
     case .explanation(let state): return explanation(command, state)
+    case .history(let state): return history(command, state)
+    case .panel(let state): return panel(command, state)
     }
   }
 
@@ -352,7 +365,7 @@ extension InputEvent {
 extension AppEffect {
   fileprivate var isOpen: Bool {
     switch self {
-    case .open, .declare, .preparePlan, .listVisits: true
+    case .open, .declare, .preparePlan, .listVisits, .history, .panel: true
     default: false
     }
   }

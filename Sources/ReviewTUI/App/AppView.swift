@@ -23,6 +23,8 @@ extension AppState {
     case .dashboard(let state): drawDashboard(state, on: &canvas)
     case .figure(let state): drawFigure(state, on: &canvas)
     case .explanation(let state): drawExplanation(state, on: &canvas)
+    case .history(let state): drawHistory(state, on: &canvas)
+    case .panel(let state): drawPanel(state, on: &canvas)
     }
     drawStatus(on: &canvas)
     drawHints(on: &canvas)

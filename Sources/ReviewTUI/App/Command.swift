@@ -14,13 +14,15 @@ enum Command: String, CaseIterable, Sendable {
   case comment, raise, lower, clearScore, submit, undo, redo
   // Verify
   case verify, accept
+  // History and the sheets of all reviewers
+  case history, historyPerson, historyFile, historyAct, historyScope, panel, sendBack
   // Inspect
   case inspect, problem, evidence, dueDay, planVisit, visits
 }
 
 /// Which keys mean what depends on what the user looks at.
 enum KeyContext: String, CaseIterable, Sendable {
-  case browse, matrix, read, compare, score, verify, inspect, agenda, problems, dashboard, figure
+  case browse, matrix, read, compare, score, verify, inspect, agenda, problems, dashboard, figure, history, panel
 }
 
 /// One row of the keymap: keys, command and whether the hint line names it.
@@ -54,6 +56,8 @@ enum Keymap {
     Binding(.switchTheme, .function(12), .alt("t")),
     Binding(.showProblems, .character("!")),
     Binding(.dashboard, .control("d"), .character("d")),
+    Binding(.history, .control("w"), .character("H")),
+    Binding(.panel, .control("g"), .character("P")),
     Binding(.up, .up, .character("k")),
     Binding(.down, .down, .character("j")),
     Binding(.left, .left, .character("h")),
@@ -80,6 +84,8 @@ enum Keymap {
     case .problems: []
     case .dashboard: dashboard
     case .figure: figure
+    case .history: history
+    case .panel: panel
     }
   }
 
@@ -165,6 +171,21 @@ enum Keymap {
     Binding(.read, .function(5), .character("r"), hint: 7),
     Binding(.nextApplication, .function(6), .character("]")),
     Binding(.previousApplication, .character("[")),
+  ]
+
+  private static let history: [Binding] = [
+    Binding(.open, .enter, hint: 1),
+    Binding(.historyPerson, .function(6), hint: 2),
+    Binding(.historyFile, .function(7), hint: 3),
+    Binding(.historyAct, .function(8), hint: 4),
+    Binding(.clearFilter, .function(9), .control("u"), hint: 5),
+    Binding(.historyScope, .function(5), hint: 6),
+  ]
+
+  private static let panel: [Binding] = [
+    Binding(.open, .enter, hint: 1),
+    Binding(.sendBack, .function(9), hint: 2),
+    Binding(.read, .function(5), .character("r"), hint: 3),
   ]
 
   private static let verify: [Binding] = [

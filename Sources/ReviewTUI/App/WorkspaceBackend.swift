@@ -12,6 +12,7 @@ final class WorkspaceBackend: Backend {
   let applications: ApplicationStore
   let names: NameStore
   let visits: InspectionStore
+  let decisions: DecisionStore
   let rules: RuleBook
   let drafts: DraftStore?
   let state: StateFolder?
@@ -56,6 +57,7 @@ final class WorkspaceBackend: Backend {
     applications = ApplicationStore(workspace, state: state)
     names = NameStore(workspace, state: state)
     visits = InspectionStore(workspace, state: state, program: program)
+    decisions = DecisionStore(workspace, state: state)
     drafts = state.map(DraftStore.init)
     self.state = state
   }
@@ -301,6 +303,8 @@ final class WorkspaceBackend: Backend {
       queue.async { [self] in correct(application, edits, mailbox) }
     case .teachNames(let lessons):
       queue.async { [self] in teach(lessons, mailbox) }
+    case .history, .versions, .panel, .sendBack:
+      queue.async { [self] in look(effect, mailbox) }
     case .openFile(let file):
       queue.async { [self] in openFile(file, mailbox) }
     case .followOverview(let isOpen): followOverview(isOpen, mailbox)

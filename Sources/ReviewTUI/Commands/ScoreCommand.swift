@@ -44,6 +44,7 @@ struct ScoreCommand: ConsoleCommand {
       : saved.sheet.review.gaps(
         against: rubric, isAssigned: isAssigned, changed: store.changedBasis(of: saved.sheet.review))
     report(saved, WorkspaceLayout.review(application, reviewer: reviewer), rubric, gaps, context)
+    if saved.sheet.review.state == .submitted, !saved.isSealed { context.say(KeyPairWords.unsigned) }
     guard let failure = saved.journalFailure else { return .done }
     let why = StoreWords.phrase(failure)
     context.say(Phrase(zh: CommandWords.notJournaled.zh + why.zh, en: CommandWords.notJournaled.en + why.en))

@@ -64,6 +64,8 @@ extension AppState {
     case .attachments(let state): return attachmentsKey(key, state)
     case .declaration(let state): return declarationKey(key, state)
     case .conflict(let state): return conflictKey(key, state)
+    case .sendBack(let state): return sendBackKey(key, state)
+    case .panelText(let state): return panelTextKey(key, state)
     case .form(let form): return formKey(key, form)
     }
   }

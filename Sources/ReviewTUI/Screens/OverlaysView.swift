@@ -12,6 +12,8 @@ extension AppState {
       case .attachments(let state): drawAttachments(state, on: &canvas)
       case .declaration(let state): drawDeclaration(state, on: &canvas)
       case .conflict(let state): drawConflict(state, on: &canvas)
+      case .sendBack(let state): drawSendBack(state, on: &canvas)
+      case .panelText(let state): drawPanelText(state, on: &canvas)
       case .form(let form): drawForm(form, on: &canvas)
       }
     }

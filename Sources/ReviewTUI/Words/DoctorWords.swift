@@ -53,7 +53,16 @@ enum DoctorWords {
     case .field(let error): FieldWords.phrase(error)
     case .brokenChain:
       Phrase(
-        zh: "与上一行的摘要不符：日志被改动、删行或插行。", en: "it does not name the line before: a line was changed, removed or put in.")
+        zh: "与上一行的摘要不符：日志被改动、删行或插行。请从备份或同事的副本恢复这份日志。",
+        en:
+          "it does not name the line before: a line was changed, removed or put in. Restore the journal from a backup or a colleague's copy."
+      )
+    case .changedLine:
+      Phrase(
+        zh: "这一行与它自带的摘要不符，写入后被改动。请从备份或同事的副本恢复这份日志。",
+        en:
+          "the line is not what it was when it was written: its own digest differs. Restore the journal from a backup or a colleague's copy."
+      )
     case .otherPerson(let id):
       Phrase(zh: "记的是“\(display(id))”的操作。", en: "it speaks of “\(display(id))”.")
     }

@@ -92,6 +92,24 @@ enum HelpWords {
   static var allFindings: ArgumentHelp {
     help("每份都有的人工核对项也逐条列出，并附通知原文。", "List also what is checked in every application, and quote the clauses.")
   }
+  static var key: String {
+    text("建立本人的签名密钥并显示公钥；提交的评分表由它签名。", "Make your signing key and show its public half; it signs what you submit.")
+  }
+  static var signOlder: ArgumentHelp {
+    help("同时补签本人已提交而没有签名的评分表。", "Also sign your submitted sheets that have no signature.")
+  }
+  static var history: String {
+    text(
+      "列出对文件做过的操作：谁、何时、从什么改成什么，并核对摘要链。",
+      "List who did what to the files, what it changed, and whether it can be verified.")
+  }
+  static var historySubject: ArgumentHelp {
+    help("申报编号，或工作区内的文件；不给则列出全部。", "An application's id, or a file of the workspace; all without it.")
+  }
+  static var historyPerson: ArgumentHelp { help("只列此人的操作。", "Only the acts of this person.") }
+  static var historyAct: ArgumentHelp {
+    help("只列这种操作，例如 submit、return。", "Only this kind of act, for example submit or return.")
+  }
   static var doctor: String {
     text("检查终端、语言环境、文件系统和工作区。", "Check the terminal, the locale, the file system and a workspace.")
   }

@@ -90,6 +90,13 @@ extension Phrase {
     case .undo: Phrase(zh: "撤销", en: "Undo")
     case .redo: Phrase(zh: "重做", en: "Redo")
     case .verify: Phrase(zh: "核对", en: "Verify")
+    case .history: HistoryWords.title
+    case .historyPerson: Phrase(zh: "按人员", en: "By person")
+    case .historyFile: Phrase(zh: "按文件", en: "By file")
+    case .historyAct: Phrase(zh: "按操作", en: "By act")
+    case .historyScope: Phrase(zh: "全部/本份", en: "All/this one")
+    case .panel: PanelWords.title
+    case .sendBack: PanelWords.sendBack
     case .inspect: Phrase(zh: "核查", en: "Inspect")
     case .problem: Phrase(zh: "问题", en: "Problem")
     case .evidence: Phrase(zh: "证据", en: "Evidence")
@@ -113,6 +120,8 @@ extension Phrase {
     case .problems: Phrase(zh: "文件问题", en: "File problems")
     case .dashboard: Phrase(zh: "看板", en: "Dashboard")
     case .figure: Phrase(zh: "明细", en: "Details")
+    case .history: HistoryWords.title
+    case .panel: PanelWords.title
     }
   }
 
@@ -176,6 +185,8 @@ extension Phrase {
       Phrase(
         zh: "这里正好是看板上那个数字所数的申报。Enter 阅读，Esc 回到原来的数字。",
         en: "Exactly the applications that the figure counts. Enter reads one, Esc goes back to the figure.")
+    case .history: HistoryWords.help
+    case .panel: PanelWords.help
     case .problems:
       Phrase(
         zh: "不能读取的文件及原因；其余申报不受影响。", en: "Files that could not be read and why; the rest is unaffected.")

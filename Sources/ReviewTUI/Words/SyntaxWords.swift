@@ -6,6 +6,9 @@ enum SyntaxWords {
     let why = reason(error.reason)
     switch error.reason {
     case .empty, .tooLarge, .byteOrderMark, .webPage: return why
+    // Of a file that not everybody may see, nothing is quoted.
+    case .expected where error.column == 0: return Phrase(zh: "不合 JSON 的写法。", en: "it is not written as JSON.")
+    case _ where error.column == 0: return why
     default: return Phrase(zh: "第 \(error.column) 列，\(why.zh)", en: "column \(error.column): \(why.en)")
     }
   }

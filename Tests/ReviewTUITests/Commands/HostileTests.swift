@@ -121,6 +121,8 @@ import Testing
     let search = bench.run("list", "$", "5G or LEAK or 甲")
     #expect(search.out.contains(CommandBench.application))
     #expect(search.exit == list.exit)
+    let history = bench.run("history", "$", Self.id)
+    #expect(history.exit == .done)
     let export = bench.run("export", "$", "register", "--out", "-")
     #expect(export.exit == list.exit)
     #expect(export.out.contains(CommandBench.application), "the rest is exported")
@@ -138,7 +140,8 @@ import Testing
     let figures = bench.run("stats", "$", "--format", "json")
     let explained = bench.run("rank", "$", CommandBench.application, "--as", "chief-01", "--format", "json")
     for result in [
-      list, show, json, search, health, rank, stats, figures, explained, bench.run("list", "$", "--format", "json"),
+      list, show, json, search, history, health, rank, stats, figures, explained,
+      bench.run("list", "$", "--format", "json"),
     ] {
       check(result, "\(input.name)")
     }
@@ -218,6 +221,28 @@ import Testing
     #expect(bench.text("applications/\(Self.id).json") == nil)
   }
 
+  /// Lines that somebody else put into a journal, with what could drive a terminal in every field.
+  @Test(arguments: shown) func hostileJournalsAreToldSafely(_ input: Input) throws {
+    let bench = CommandBench.filled()
+    let value = try JSONParser.parse(input.bytes)
+    let text = value["company"]?["name"] ?? .null
+    let line = JSONObject([
+      ("at", text), ("person", .string("chief-01")), ("role", text), ("act", text),
+      ("file", .string("applications/\(CommandBench.application).json")), ("before", text), ("after", text),
+      (
+        "detail",
+        .object(JSONObject([("scores", .object(JSONObject([("C01", text)]))), ("reason", text), ("texts", text)]))
+      ),
+      ("prev", .null),
+    ])
+    bench.write(JSONWriter.compact(.object(line)) + [0x0A], to: "journal/chief-01.jsonl")
+    bench.write([0x0A, 0x00, 0xFF] + JSONWriter.compact(.object(line)), to: "journal/expert-01.jsonl")
+    for words in [
+      ["history", "$"], ["history", "$", CommandBench.application], ["history", "$", "--format", "json"],
+      ["check", "$"],
+    ] { check(bench.runAll(words), "\(input.name) \(words)") }
+  }
+
   @Test func hostileArgumentsAreSaidBackSafely() {
     let bench = CommandBench.filled()
     let evil = "\u{1B}]0;LEAK\u{7}\u{9B}2J\u{202E}"
@@ -228,6 +253,8 @@ import Testing
       ["inspect", "$", evil, "--as", "visitor-01"], ["inspect", "$", CommandBench.application, "--as", evil],
       ["inspect", "$", CommandBench.application, "--as", "visitor-01", "--visit", evil],
       ["inspect", "$", CommandBench.application, "--as", "chief-01", "--plan", evil, "--inspector", evil],
+      ["history", "$", evil], ["history", "$", "reviews/" + evil], ["history", "$", "--person", evil, "--act", evil],
+      ["history", "$", "--as", evil], ["key", "$", "--as", evil],
       ["export", "$", "register", "--out", evil],
       ["export", "$", "register", "--as", evil, "--out", "-"],
       ["export", "$", "summary", "--unit", evil, "--out", "-"],
