@@ -29,6 +29,7 @@ public struct WorkspaceHealth: Equatable, Sendable {
     if let program {
       inspectReviews(workspace, program.rubric, journals)
       inspectVisits(workspace, program, journals)
+      inspectDecisions(workspace, program, journals)
     }
     sweep(workspace, now: now)
   }
@@ -187,6 +188,38 @@ public struct WorkspaceHealth: Equatable, Sendable {
       inspectHistory(workspace, ["inspections", application.text, "history"])
     }
     if !applications.isEmpty { counts.append(Count(folder: "inspections", readable: readable)) }
+  }
+
+  /// Decisions, and what does not fit together in any application's way through the procedure. A sheet, visit or assignment
+  /// that cannot be read was named above.
+  private mutating func inspectDecisions(
+    _ workspace: Workspace, _ program: Program, _ journals: [RecordID: JournalReport]
+  ) {
+    let found = listing(
+      { () throws(FileError) in try workspace.decisions() }, { (f) throws(FileError) in try f.listing() })
+    guard let (_, ids) = found else { return }
+    var roster: Roster?
+    do throws(FileProblem) { roster = try workspace.roster() } catch {}
+    let reader = StageReader(workspace, program: program)
+    var all = Set(ids)
+    do throws(FileError) { all.formUnion(try reader.applications()) } catch {}
+    var readable = 0
+    for id in all.sorted() {
+      let answer = reader.answer(id)
+      let file = WorkspaceLayout.decision(id).description
+      problems += answer.problems.filter { $0.file.hasSameBytes(as: file) }
+      problems += answer.contradictions(of: id, withNotices: true, roster: roster)
+      guard let digest = answer.record.document?.digest else { continue }
+      readable += 1
+      // Several supervisors write here: the line with the highest revision must be about this text.
+      let last = journals.values.compactMap { $0.last(writing: file) }.max { ($0.revision ?? 0) < ($1.revision ?? 0) }
+      if last?.after != digest {
+        problems.append(FileProblem(file: file, reason: .notInJournal))
+      }
+    }
+    if !ids.isEmpty { counts.append(Count(folder: "decisions", readable: readable)) }
+    inspectHistory(workspace, ["decisions", "history"])
+    inspectHistory(workspace, ["assignments", "history"])
   }
 
   /// The copies in `history/` must be what their names say: the digest stands in the name.

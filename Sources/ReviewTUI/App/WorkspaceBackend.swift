@@ -170,39 +170,26 @@ final class WorkspaceBackend: Backend {
     }
   }
 
-  /// Reads the person's own sheets, and of all sheets only their state, from which the stage follows.
+  /// Reads the person's own sheets, and where every application stands, from what was decided and what the files show.
   func loadReviews(_ mailbox: Mailbox) -> [FileProblem] {
     var problems: [FileProblem] = []
     var own: [String: Review] = [:]
     var stages: [String: Stage] = [:]
+    let reader = StageReader(workspace, program: program)
     do throws(FileError) {
-      let listing = try workspace.reviewed().folders()
-      problems += listing.problems
-      for application in listing.records {
+      problems += try workspace.reviewed().folders().problems
+      for application in try reader.applications() {
         if memory.withLock({ $0.isOver }) { return problems }
-        let reviews = try workspace.reviews(of: application).listing()
-        problems += reviews.problems
-        var states: [Review.State] = []
-        for reviewer in reviews.records {
-          do throws(FileProblem) {
-            let sheet = try sheets.load(application, reviewer: reviewer)
-            states.append(sheet.review.state)
-            if let person, reviewer.text == person.id,
-              SheetVisibility.allows(person, toSeeSheetOf: reviewer.text, own: sheet.review)
-            {
-              own[application.text] = sheet.review
-            }
-          } catch {
-            problems.append(error)
-          }
+        let found = sheets.all(of: application)
+        problems += found.problems
+        if let person, let review = found.reviews.first(where: { $0.reviewer == person.id }),
+          SheetVisibility.allows(person, toSeeSheetOf: review.reviewer, own: review)
+        {
+          own[application.text] = review
         }
-        var assigned = 0
-        do throws(FileProblem) {
-          assigned = try workspace.assignment(application)?.reviewers.count ?? 0
-        } catch {
-          problems.append(error)
-        }
-        stages[application.text] = Stage.derived(assigned: assigned, states: states)
+        let answer = reader.answer(application, reviews: found.reviews)
+        problems += answer.problems.filter { !problems.contains($0) } + answer.contradictions(of: application)
+        stages[application.text] = answer.reading.stage
       }
     } catch {
       problems.append(FileProblem(file: error.file, reason: .file(error)))

@@ -19,6 +19,8 @@ final class CommandBench {
   var path: String { folder.path }
   var workspace: String { path + "/ws" }
   static let application = "2022-zoucheng-001"
+  /// The time that commands are told.
+  var now = "2022-09-01T10:00:00+08:00"
 
   /// Runs the command line `words` as a user would; `$` stands for the workspace.
   func run(_ words: String..., columns: Int? = nil) -> Result { runAll(words, columns: columns) }
@@ -39,7 +41,7 @@ final class CommandBench {
       }
       let context = CommandContext(
         language: runnable.common.lang, format: runnable.common.format, console: console,
-        environment: ["HOME": path, "TERM": "xterm-256color", "LANG": "zh_CN.UTF-8"], now: "2022-09-01T10:00:00+08:00")
+        environment: ["HOME": path, "TERM": "xterm-256color", "LANG": "zh_CN.UTF-8"], now: now)
       let exit = runnable.exit(in: context)
       result.exit = exit
     } catch {

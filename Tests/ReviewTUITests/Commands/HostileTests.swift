@@ -211,6 +211,17 @@ import Testing
       ["inspect", "$", evil, "--as", "visitor-01"], ["inspect", "$", CommandBench.application, "--as", evil],
       ["inspect", "$", CommandBench.application, "--as", "visitor-01", "--visit", evil],
       ["inspect", "$", CommandBench.application, "--as", "chief-01", "--plan", evil, "--inspector", evil],
+      ["decide", "$", evil, "--as", "chief-01"], ["decide", "$", CommandBench.application, "--as", evil],
+      ["decide", "$", CommandBench.application, "--as", "chief-01", "--confirm", "\(evil)=ok:\(evil)"],
+      ["decide", "$", CommandBench.application, "--as", "chief-01", "--back", evil, "--reason", evil],
+      ["decide", "$", CommandBench.application, "--as", "chief-01", "--formal", evil],
+      ["decide", "$", CommandBench.application, "--as", "chief-01", "--close", evil, "--reason", evil],
+      ["decide", "$", "--as", "chief-01", "--ids", evil],
+      ["publicity", "$", CommandBench.application, "--as", "chief-01", "--start", evil],
+      ["objection", "$", CommandBench.application, "--as", "chief-01", "--text", evil, "--anonymous", "--kind", evil],
+      ["objection", "$", CommandBench.application, "--as", "chief-01", "--id", evil, "--handler", evil],
+      ["assign", "$", CommandBench.application, "--as", "chief-01", "--reviewer", evil],
+      ["assign", "$", CommandBench.application, "--as", "chief-01", "--remove", evil], ["due", evil],
       ["import", evil, "--into", "$"], ["import", "x", "--into", "$", "--unit", evil], ["doctor", evil],
     ] { check(bench.runAll(words), "\(words[0])") }
   }
