@@ -47,8 +47,9 @@ public struct Countdown: Equatable, Sendable {
   /// Whether the last day, or the very time, has passed.
   public let isOver: Bool
 
-  init?(_ application: String?, _ matter: Matter, due: String, _ calendar: WorkingCalendar, at now: String, isExact: Bool)
-  {
+  init?(
+    _ application: String?, _ matter: Matter, due: String, _ calendar: WorkingCalendar, at now: String, isExact: Bool
+  ) {
     guard let count = calendar.count(from: now, to: due) else { return nil }
     self.application = application
     self.matter = matter

@@ -129,7 +129,8 @@ extension Decision {
   func strangers(_ roster: Roster, onFile: [String]) -> [StageContradiction] {
     var found: [StageContradiction] = []
     let writers =
-      moves.map(\.by) + verdicts.map(\.by) + notices.map(\.by) + notices.flatMap { $0.items.compactMap { $0.closed?.by } }
+      moves.map(\.by) + verdicts.map(\.by) + notices.map(\.by)
+      + notices.flatMap { $0.items.compactMap { $0.closed?.by } }
       + objections.map(\.by) + returns.map(\.by)
     for id in Set(writers).sorted(by: { $0.precedesBytes(of: $1) }) {
       if let person = roster[id] {

@@ -108,11 +108,13 @@ struct DecideOptions: ParsableArguments {
     let parts = text.split(separator: "=", maxSplits: 1).map(String.init)
     guard parts.count == 2 else { throw CommandFailure(.usage, DecideWords.badConfirm(text)) }
     let place = parts[0].split(separator: "@", maxSplits: 1).map(String.init)
-    let words = parts[1].split(maxSplits: 1, omittingEmptySubsequences: false) { $0 == ":" || $0 == "：" }.map(String.init)
+    let words = parts[1].split(maxSplits: 1, omittingEmptySubsequences: false) { $0 == ":" || $0 == "：" }.map(
+      String.init)
     guard let rule = place.first, let verdict = FindingVerdict.Verdict(rawValue: words[0]) else {
       throw CommandFailure(.usage, DecideWords.badConfirm(text))
     }
     return .confirm(
-      rule: rule.uppercased(), path: place.count > 1 ? place[1] : nil, verdict, note: words.count > 1 ? words[1] : reason)
+      rule: rule.uppercased(), path: place.count > 1 ? place[1] : nil, verdict,
+      note: words.count > 1 ? words[1] : reason)
   }
 }

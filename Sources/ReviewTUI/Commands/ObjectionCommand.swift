@@ -37,7 +37,9 @@ struct ObjectionCommand: ConsoleCommand {
       return .done
     }
     let exit = try desk.perform([id]) { _ in [edit] }
-    if context.format == .text, let last = try desk.file(id).decision.objections.last(where: { $0.id == object ?? $0.id }) {
+    if context.format == .text,
+      let last = try desk.file(id).decision.objections.last(where: { $0.id == object ?? $0.id })
+    {
       context.print(DecideWords.objection(last))
     }
     return exit

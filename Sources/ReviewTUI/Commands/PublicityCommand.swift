@@ -63,7 +63,8 @@ struct PublicityCommand: ConsoleCommand {
           ("application", .string(row.application)), ("company", .string(row.company)),
           ("project", .string(row.project)), ("scenarios", .array(names(row, program).map { .string($0) })),
           ("county", .string(program.unit(row.unit)?.name ?? row.unit)),
-          ("start", row.window.map { .string($0.start) } ?? .null), ("end", row.window.map { .string($0.end) } ?? .null),
+          ("start", row.window.map { .string($0.start) } ?? .null),
+          ("end", row.window.map { .string($0.end) } ?? .null),
           ("exact", row.window.map { .bool($0.isExact) } ?? .null),
           ("openObjections", .array(row.openObjections.map { .string($0) })),
         ]))

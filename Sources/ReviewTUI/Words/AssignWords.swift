@@ -7,14 +7,17 @@ enum AssignWords {
       ids.isEmpty ? none : ids.map(display).joined(separator: " ")
     }
     return Phrase(
-      zh: "\(display(assignment.application))  评审：\(list(assignment.reviewers, "无"))  核查：\(list(assignment.inspectors, "无"))",
+      zh:
+        "\(display(assignment.application))  评审：\(list(assignment.reviewers, "无"))  核查：\(list(assignment.inspectors, "无"))",
       en: "\(display(assignment.application))  reviewers: \(list(assignment.reviewers, "none"))  "
         + "inspectors: \(list(assignment.inspectors, "none"))")
   }
 
   static func change(_ change: Assignment.Change) -> Phrase {
     let role = CommandWords.role(change.role)
-    let why = change.reason.isEmpty ? Phrase(zh: "", en: "") : Phrase(zh: "：\(display(change.reason))", en: ": \(display(change.reason))")
+    let why =
+      change.reason.isEmpty
+      ? Phrase(zh: "", en: "") : Phrase(zh: "：\(display(change.reason))", en: ": \(display(change.reason))")
     let head = "  \(Moment.text(change.at)) \(display(change.by))"
     return change.act == .add
       ? Phrase(
@@ -39,15 +42,20 @@ enum AssignWords {
     case .applicant(let name, let employer):
       Phrase(
         zh: "“\(display(person))”的工作单位“\(display(employer))”与申报单位“\(display(name))”名称相近",
-        en: "the employer of “\(display(person))”, “\(display(employer))”, is named like the applicant “\(display(name))”")
+        en:
+          "the employer of “\(display(person))”, “\(display(employer))”, is named like the applicant “\(display(name))”"
+      )
     case .partner(let name, let employer):
       Phrase(
         zh: "“\(display(person))”的工作单位“\(display(employer))”与合作运营商“\(display(name))”可能是同一家或同一集团",
-        en: "the employer of “\(display(person))”, “\(display(employer))”, and the operator “\(display(name))” may be one group")
+        en:
+          "the employer of “\(display(person))”, “\(display(employer))”, and the operator “\(display(name))” may be one group"
+      )
     case .mentioned(let section, let employer):
       Phrase(
         zh: "\(FieldPathWords.section(section).zh)中提到“\(display(person))”的工作单位“\(display(employer))”",
-        en: "\(FieldPathWords.section(section).en) mentions “\(display(employer))”, the employer of “\(display(person))”")
+        en:
+          "\(FieldPathWords.section(section).en) mentions “\(display(employer))”, the employer of “\(display(person))”")
     }
   }
 
@@ -55,8 +63,11 @@ enum AssignWords {
     switch refusal {
     case .unknownPerson(let id): StoreWords.phrase(.unknownPerson(id))
     case .lacksRole(let id, let role):
-      Phrase(zh: "“\(display(id))”不是\(CommandWords.role(role).zh)。", en: "“\(display(id))” is no \(CommandWords.role(role).en).")
-    case .isSupervisor(let id): Phrase(zh: "“\(display(id))”是督导，不得评分。", en: "“\(display(id))” supervises and must not score.")
+      Phrase(
+        zh: "“\(display(id))”不是\(CommandWords.role(role).zh)。",
+        en: "“\(display(id))” is no \(CommandWords.role(role).en).")
+    case .isSupervisor(let id):
+      Phrase(zh: "“\(display(id))”是督导，不得评分。", en: "“\(display(id))” supervises and must not score.")
     case .otherRole(let id, let role):
       Phrase(
         zh: "“\(display(id))”已是这份申报的\(CommandWords.role(role).zh)，同一份申报不能兼任两种角色。",
@@ -69,12 +80,15 @@ enum AssignWords {
       Phrase(
         zh: "\(hint(id, found).zh)。确认没有利害关系的，请写明理由（--reason）。",
         en: "Possible conflict: \(hint(id, found).en). If there is none, say why (--reason).")
-    case .alreadyOn(let id): Phrase(zh: "“\(display(id))”已在这份申报上。", en: "“\(display(id))” is on the application already.")
+    case .alreadyOn(let id):
+      Phrase(zh: "“\(display(id))”已在这份申报上。", en: "“\(display(id))” is on the application already.")
     case .notOn(let id): Phrase(zh: "“\(display(id))”不在这份申报上。", en: "“\(display(id))” is not on the application.")
     case .hasSheet(let id):
       Phrase(
         zh: "“\(display(id))”已经开始评分。撤下要写明理由（--reason）；评分表保留，不再计入。",
-        en: "“\(display(id))” has begun a sheet. Taking them off needs a reason (--reason); the sheet is kept and no longer counts.")
+        en:
+          "“\(display(id))” has begun a sheet. Taking them off needs a reason (--reason); the sheet is kept and no longer counts."
+      )
     case .hasVisit(let id, let visit):
       Phrase(
         zh: "“\(display(id))”是核查 \(display(visit)) 的核查员。撤下要写明理由（--reason）。",
@@ -93,7 +107,8 @@ enum AssignWords {
         en: "Note: \(count) reviewers, fewer than the \(minimum) that a valid result needs.")
     case .notSize(let count, let size):
       Phrase(zh: "注意：有 \(count) 名评审，规定是 \(size) 名。", en: "Note: \(count) reviewers; the policy asks for \(size).")
-    case .even(let count): Phrase(zh: "注意：评审人数 \(count) 是双数，建议单数。", en: "Note: \(count) reviewers; an odd number is recommended.")
+    case .even(let count):
+      Phrase(zh: "注意：评审人数 \(count) 是双数，建议单数。", en: "Note: \(count) reviewers; an odd number is recommended.")
     case .fewInspectors(let count, let minimum):
       Phrase(zh: "注意：只有 \(count) 名核查员，现场核查最少 \(minimum) 名。", en: "Note: \(count) inspectors; a visit needs \(minimum).")
     case .conflict(let id, let found):

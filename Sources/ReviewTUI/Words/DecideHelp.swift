@@ -6,9 +6,13 @@ enum DecideHelp {
   private static func help(_ zh: String, _ en: String) -> ArgumentHelp { ArgumentHelp(stringLiteral: text(zh, en)) }
 
   static var decide: String {
-    text("形式审查、补正、决定、入库、撤销；不带操作时显示现状。", "Formal check, notices, decision, entry, revocation; without an act: show where it stands.")
+    text(
+      "形式审查、补正、决定、入库、撤销；不带操作时显示现状。",
+      "Formal check, notices, decision, entry, revocation; without an act: show where it stands.")
   }
-  static var publicity: String { text("公示；不带 --start 时打印公示名单。", "Make applications public; without --start: print the list.") }
+  static var publicity: String {
+    text("公示；不带 --start 时打印公示名单。", "Make applications public; without --start: print the list.")
+  }
   static var objection: String { text("登记和办理公示异议。", "Record objections, and what is done about them.") }
   static var assign: String { text("分配评审专家和核查员。", "Assign reviewers and inspectors.") }
   static var due: String { text("各项期限的倒计时（工作日）。", "All time limits, in working days from now.") }
@@ -26,12 +30,20 @@ enum DecideHelp {
   static var supplement: ArgumentHelp {
     help("发补正通知，一次列出全部未办结事项。", "Send a notice with everything that is open.")
   }
-  static var item: ArgumentHelp { help("补正通知中人工添加的事项。可重复。", "An item that a person adds to the notice. May be repeated.") }
-  static var days: ArgumentHelp { help("补正的工作日数，默认按 program.json。", "Working days for the answer; default: program.json.") }
-  static var close: ArgumentHelp { help("手工办结补正事项，例如 1-2，要有理由。可重复。", "Close an item of a notice by hand, for example 1-2.") }
+  static var item: ArgumentHelp {
+    help("补正通知中人工添加的事项。可重复。", "An item that a person adds to the notice. May be repeated.")
+  }
+  static var days: ArgumentHelp {
+    help("补正的工作日数，默认按 program.json。", "Working days for the answer; default: program.json.")
+  }
+  static var close: ArgumentHelp {
+    help("手工办结补正事项，例如 1-2，要有理由。可重复。", "Close an item of a notice by hand, for example 1-2.")
+  }
   static var refer: ArgumentHelp { help("提请会议决定（待决定）。", "Put it to the meeting.") }
   static var decision: ArgumentHelp {
-    help("会议决定：yes 拟入选，no 不入选；与建议不一致要有理由。", "The meeting's decision: yes or no; a reason where it is not what was proposed.")
+    help(
+      "会议决定：yes 拟入选，no 不入选；与建议不一致要有理由。",
+      "The meeting's decision: yes or no; a reason where it is not what was proposed.")
   }
   static var enter: ArgumentHelp { help("列入项目库（公示期满且无未办结异议）。", "Enter it into the library.") }
   static var revoke: ArgumentHelp { help("撤销，要有理由和文号。", "Revoke, with a reason and a document.") }
@@ -46,7 +58,9 @@ enum DecideHelp {
   static var notice: ArgumentHelp { help("只打印补正通知。", "Print only the notices.") }
 
   static var start: ArgumentHelp { help("公示起始日（不计入期限）。", "First day of publicity; it does not count.") }
-  static var publicDays: ArgumentHelp { help("公示工作日数，默认按 program.json。", "Working days of publicity; default: program.json.") }
+  static var publicDays: ArgumentHelp {
+    help("公示工作日数，默认按 program.json。", "Working days of publicity; default: program.json.")
+  }
 
   static var objectionText: ArgumentHelp { help("异议内容。", "What the objection says.") }
   static var from: ArgumentHelp { help("异议人姓名或单位。", "Who objects.") }

@@ -33,7 +33,8 @@ enum DecideWords {
 
   static func grounds(_ grounds: [Objection.Ground]) -> Phrase {
     Phrase(
-      zh: grounds.map { ground($0).zh }.joined(separator: "、"), en: grounds.map { ground($0).en }.joined(separator: ", "))
+      zh: grounds.map { ground($0).zh }.joined(separator: "、"),
+      en: grounds.map { ground($0).en }.joined(separator: ", "))
   }
 
   static func phrase(_ refusal: DecisionRefusal) -> Phrase {
@@ -76,12 +77,15 @@ enum DecideWords {
     case .openFindings(let findings):
       Phrase(
         zh: "还有 \(findings.count) 项问题没有办结：\(list(findings).zh)。请发补正通知（--supplement），或说明理由后改为 ok。",
-        en: "\(findings.count) findings stand: \(list(findings).en). Send a notice (--supplement), or set them aside with words."
+        en:
+          "\(findings.count) findings stand: \(list(findings).en). Send a notice (--supplement), or set them aside with words."
       )
     case .unanswered(let ids):
       Phrase(
         zh: "补正事项 \(ids.map(display).joined(separator: "、")) 没有办结。导入新版申报，或用 --close 事项 --reason 手工办结。",
-        en: "Items \(ids.map(display).joined(separator: ", ")) of the notice are open. Import a new version, or --close each.")
+        en:
+          "Items \(ids.map(display).joined(separator: ", ")) of the notice are open. Import a new version, or --close each."
+      )
     case .nothingToTell:
       Phrase(
         zh: "没有要补正的事项：没有确认为 open 的发现，也没有 --item。",
@@ -106,7 +110,8 @@ enum DecideWords {
         en: "Objections \(ids.map(display).joined(separator: ", ")) are open; it does not enter the library.")
     case .neverPublic: Phrase(zh: "这份申报没有公示，不能登记异议或入库。", en: "The application was not made public.")
     case .beforePublicity(let start):
-      Phrase(zh: "异议早于公示起始日 \(display(start))。", en: "The objection came before the publicity began on \(display(start)).")
+      Phrase(
+        zh: "异议早于公示起始日 \(display(start))。", en: "The objection came before the publicity began on \(display(start)).")
     case .noObjection(let id): Phrase(zh: "没有异议“\(display(id))”。", en: "There is no objection “\(display(id))”.")
     case .notAccepted(let id, let why):
       Phrase(
@@ -144,7 +149,8 @@ enum DecideWords {
 
   static func stands(_ id: String, _ stage: Stage) -> Phrase {
     Phrase(
-      zh: "\(display(id)) 现在是“\(StageWords.name(stage).zh)”", en: "\(display(id)) is now “\(StageWords.name(stage).en)”")
+      zh: "\(display(id)) 现在是“\(StageWords.name(stage).zh)”", en: "\(display(id)) is now “\(StageWords.name(stage).en)”"
+    )
   }
 
   static func objection(_ objection: Objection) -> Phrase {
@@ -239,11 +245,13 @@ enum DecideWords {
   // MARK: - Usage
 
   static let oneAct = Phrase(
-    zh: "一次只做一项：--formal、--supplement、--close、--refer、--decision、--enter、--revoke、--back 之一（--confirm 可与 --formal、--supplement 同用）。",
+    zh:
+      "一次只做一项：--formal、--supplement、--close、--refer、--decision、--enter、--revoke、--back 之一（--confirm 可与 --formal、--supplement 同用）。",
     en: "One act at a time: --formal, --supplement, --close, --refer, --decision, --enter, --revoke or --back "
       + "(--confirm goes with --formal and --supplement).")
   static let noIDs = Phrase(zh: "没有申报编号。请给出编号，或用 --ids 文件。", en: "No application is named. Give ids, or --ids FILE.")
-  static let oneID = Phrase(zh: "--confirm、--close、--supplement 一次只用于一份申报。", en: "--confirm, --close and --supplement take one application.")
+  static let oneID = Phrase(
+    zh: "--confirm、--close、--supplement 一次只用于一份申报。", en: "--confirm, --close and --supplement take one application.")
   static func badConfirm(_ text: String) -> Phrase {
     Phrase(
       zh: "“\(display(text))”不是“规则=ok:理由”或“规则=open”的写法，例如 R07=open；只对一个字段时写 R07@字段=open。",

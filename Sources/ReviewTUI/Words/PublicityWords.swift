@@ -12,7 +12,8 @@ enum PublicityWords {
     let about = window.isExact ? Phrase(zh: "", en: "") : Phrase(zh: "，节假日未知", en: ", holidays not known")
     return Phrase(
       zh: "公示名单  \(display(window.start)) 至 \(display(window.end))（\(window.workingDays) 个工作日\(about.zh)）",
-      en: "Publicity  \(display(window.start)) to \(display(window.end)) (\(window.workingDays) working days\(about.en))")
+      en:
+        "Publicity  \(display(window.start)) to \(display(window.end)) (\(window.workingDays) working days\(about.en))")
   }
 
   static let noStart = Phrase(

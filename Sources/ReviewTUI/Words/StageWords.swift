@@ -27,7 +27,8 @@ enum StageWords {
     case .tooFewSheets(let stage, let valid, let minimum):
       Phrase(
         zh: "登记的阶段是“\(name(stage).zh)”，有效评分表只有 \(valid) 份，少于规定的 \(minimum) 份。",
-        en: "it is recorded as “\(name(stage).en)” with \(valid) valid sheets, fewer than the \(minimum) of the policy.")
+        en: "it is recorded as “\(name(stage).en)” with \(valid) valid sheets, fewer than the \(minimum) of the policy."
+      )
     case .visitOpen(let stage):
       Phrase(
         zh: "登记的阶段是“\(name(stage).zh)”，但现场核查还没有全部签字。",
@@ -63,7 +64,8 @@ enum StageWords {
     case .handlerOnFile(let objection, let person):
       Phrase(
         zh: "异议 \(display(objection)) 的办理人“\(display(person))”是这份申报的评审或核查人员。",
-        en: "“\(display(person))”, who looks into objection \(display(objection)), reviews or inspects the application.")
+        en: "“\(display(person))”, who looks into objection \(display(objection)), reviews or inspects the application."
+      )
     }
   }
 
@@ -74,13 +76,16 @@ enum StageWords {
         ?? Phrase(zh: display(key), en: display(key))
     case .supplement(let notice, let open):
       Phrase(zh: "补正答复（第 \(notice) 次通知，\(open) 项未办结）", en: "answer to notice \(notice) (\(open) items open)")
-    case .visitNotice(let visit): Phrase(zh: "核查 \(display(visit)) 通知申报单位", en: "tell the applicant of visit \(display(visit))")
+    case .visitNotice(let visit):
+      Phrase(zh: "核查 \(display(visit)) 通知申报单位", en: "tell the applicant of visit \(display(visit))")
     case .visitFinish(let visit): Phrase(zh: "核查 \(display(visit)) 完成", en: "finish visit \(display(visit))")
     case .fix(let visit, let problem):
-      Phrase(zh: "核查 \(display(visit)) 问题 \(display(problem)) 整改", en: "fix \(display(problem)) of visit \(display(visit))")
+      Phrase(
+        zh: "核查 \(display(visit)) 问题 \(display(problem)) 整改", en: "fix \(display(problem)) of visit \(display(visit))")
     case .recheck(let visit, let problem):
       Phrase(
-        zh: "核查 \(display(visit)) 问题 \(display(problem)) 复核", en: "re-check \(display(problem)) of visit \(display(visit))")
+        zh: "核查 \(display(visit)) 问题 \(display(problem)) 复核",
+        en: "re-check \(display(problem)) of visit \(display(visit))")
     case .publicity: Phrase(zh: "公示期满", en: "end of publicity")
     case .objection(let id): Phrase(zh: "异议 \(display(id)) 答复", en: "answer to objection \(display(id))")
     }

@@ -49,8 +49,10 @@ private struct Bench {
     try bench.save([.add("pingshen-01", .reviewer), .add("hecha-01", .inspector)])
     let applicant = try #require(bench.base.application.company.name)
     let cases: [(AssignmentEdit, AssignmentRefusal)] = [
-      (.add("nobody", .reviewer), .unknownPerson("nobody")), (.add("hecha-02", .reviewer), .lacksRole("hecha-02", .reviewer)),
-      (.add("pingshen-02", .inspector), .lacksRole("pingshen-02", .inspector)), (.add("boss", .reviewer), .isSupervisor("boss")),
+      (.add("nobody", .reviewer), .unknownPerson("nobody")),
+      (.add("hecha-02", .reviewer), .lacksRole("hecha-02", .reviewer)),
+      (.add("pingshen-02", .inspector), .lacksRole("pingshen-02", .inspector)),
+      (.add("boss", .reviewer), .isSupervisor("boss")),
       (.add("pingshen-01", .reviewer), .alreadyOn("pingshen-01")), (.remove("pingshen-02"), .notOn("pingshen-02")),
       (.add("insider", .reviewer), .conflict("insider", .applicant(name: applicant, employer: applicant))),
     ]

@@ -25,7 +25,9 @@ private let submitted = StageFacts(
 
 private func move(_ to: Stage, _ reason: String = "", at: String = "2022-09-01T10:00:00+08:00") -> StageMove {
   var move = StageMove(to: to, by: "chief-01", at: at, reason: reason)
-  if [.proposed, .notProposed, .revoked].contains(to) { move.document = StageMove.Paper(number: "1号", date: "2022-09-01") }
+  if [.proposed, .notProposed, .revoked].contains(to) {
+    move.document = StageMove.Paper(number: "1号", date: "2022-09-01")
+  }
   if to == .published {
     move.window = StageMove.Window(start: "2022-09-02", end: "2022-09-09", workingDays: 5, isExact: true)
   }
@@ -53,7 +55,9 @@ private func file(at stage: Stage) -> DecisionCase {
   case .visited: facts.visits = [true, true]
   default: break
   }
-  for step in way[stage] ?? way[stage == .objection ? .published : .accepted] ?? [] { decision.moves.append(move(step)) }
+  for step in way[stage] ?? way[stage == .objection ? .published : .accepted] ?? [] {
+    decision.moves.append(move(step))
+  }
   if stage == .objection {
     decision.objections.append(
       Objection(

@@ -142,7 +142,8 @@ import Testing
 
   @Test func aBatchIsLookedAtBeforeAnythingIsWritten() throws {
     let other = "2022-zoucheng-002"
-    bench.write(try #require(bench.text("applications/\(id).json")).replacing(id, with: other), to: "applications/\(other).json")
+    bench.write(
+      try #require(bench.text("applications/\(id).json")).replacing(id, with: other), to: "applications/\(other).json")
     bench.write("# 名单\n\(id)\n\n\(other)\n", to: "../ids.txt")
     try accept()
     let before = bench.contents()
