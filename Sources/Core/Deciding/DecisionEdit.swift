@@ -115,6 +115,8 @@ public enum DecisionRefusal: Error, Equatable, Sendable {
   case secondNotice(number: Int)
   /// The decision is not what the program proposed, and has no reason.
   case deviates(from: StageMove.Proposal)
+  /// The program proposes nothing, so that the decision needs a reason.
+  case noProposal
   /// The step rests on a paper with number and date.
   case noDocument(Stage)
   /// It is no day of the calendar.

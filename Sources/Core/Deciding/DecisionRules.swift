@@ -101,7 +101,10 @@ public struct DecisionRules: Sendable {
     try checkStep(to: stage, file)
     try checkSheets(file)
     try check(paper, stage)
-    if let proposal = file.proposal, proposal.isYes != isYes, reason.isEmpty { throw .deviates(from: proposal) }
+    if reason.isEmpty {
+      guard let proposal = file.proposal else { throw .noProposal }
+      if proposal.isYes != isYes { throw .deviates(from: proposal) }
+    }
     var move = StageMove(to: stage, by: person.id, at: now, reason: reason)
     move.proposal = file.proposal
     append(move, paper: paper, &file)

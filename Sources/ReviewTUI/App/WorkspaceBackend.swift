@@ -38,6 +38,8 @@ final class WorkspaceBackend: Backend {
     var visits: [String: InspectionStore.Whole] = [:]
     /// The person's own file of names, as last read or saved.
     var ownNames: Document?
+    /// Follows the files.
+    var watcher: WorkspaceWatcher?
     var isOver = false
   }
 
@@ -57,6 +59,8 @@ final class WorkspaceBackend: Backend {
 
   func start(_ mailbox: Mailbox) {
     loading.async { [self] in
+      // Before anything is read: what changes meanwhile is read again afterwards.
+      follow(mailbox)
       mailbox.post(.programLoaded(program))
       var problems = loadApplications(mailbox)
       problems += loadReviews(mailbox)
@@ -180,22 +184,30 @@ final class WorkspaceBackend: Backend {
       problems += try workspace.reviewed().folders().problems
       for application in try reader.applications() {
         if memory.withLock({ $0.isOver }) { return problems }
-        let found = sheets.all(of: application)
-        problems += found.problems
-        if let person, let review = found.reviews.first(where: { $0.reviewer == person.id }),
-          SheetVisibility.allows(person, toSeeSheetOf: review.reviewer, own: review)
-        {
-          own[application.text] = review
-        }
-        let answer = reader.answer(application, reviews: found.reviews)
-        problems += answer.problems.filter { !problems.contains($0) } + answer.contradictions(of: application)
-        stages[application.text] = answer.reading.stage
+        let facts = sheetFacts(application)
+        problems += facts.problems.filter { !problems.contains($0) }
+        own[application.text] = facts.own
+        stages[application.text] = facts.stage
       }
     } catch {
       problems.append(FileProblem(file: error.file, reason: .file(error)))
     }
     mailbox.post(.reviewsLoaded(reviews: own, stages: stages))
     return problems
+  }
+
+  /// What the records of one application say: its stage and the person's own sheet.
+  func sheetFacts(_ application: RecordID) -> (own: Review?, stage: Stage, problems: [FileProblem]) {
+    let all = sheets.all(of: application)
+    var problems = all.problems
+    let own = person.flatMap { person in
+      all.reviews.first {
+        $0.reviewer == person.id && SheetVisibility.allows(person, toSeeSheetOf: $0.reviewer, own: $0)
+      }
+    }
+    let answer = StageReader(workspace, program: program).answer(application, reviews: all.reviews)
+    problems += answer.problems.filter { !problems.contains($0) } + answer.contradictions(of: application)
+    return (own, answer.reading.stage, problems)
   }
 
   /// Reads what everybody taught about metric names.
@@ -272,12 +284,17 @@ final class WorkspaceBackend: Backend {
       queue.async { [self] in teach(lessons, mailbox) }
     case .openFile(let file):
       queue.async { [self] in openFile(file, mailbox) }
+    case .reload:
+      loading.async { [self] in reload(mailbox) }
     case .quit, .redraw, .suspend, .setTheme: break
     }
   }
 
   func finish(milliseconds: Int) -> Bool {
-    memory.withLock { $0.isOver = true }
+    memory.withLock { memory in
+      memory.isOver = true
+      memory.watcher?.stop()
+    }
     let done = DispatchSemaphore(value: 0)
     queue.async { done.signal() }
     let inTime = done.wait(timeout: .now() + .milliseconds(milliseconds)) == .success

@@ -6,16 +6,21 @@ struct AssignCommand: ConsoleCommand {
   static let configuration = CommandConfiguration(commandName: "assign", abstract: DecideHelp.assign)
 
   @Argument(help: HelpWords.workspace) var workspace: String
-  @Argument(help: HelpWords.application) var id: String
+  @Argument(help: DecideHelp.assigned) var id: String?
   @Option(name: .customLong("as"), help: HelpWords.person) var person: String
   @Option(help: DecideHelp.reviewer) var reviewer: [String] = []
   @Option(help: DecideHelp.inspector) var inspector: [String] = []
   @Option(help: DecideHelp.remove) var remove: [String] = []
   @Option(help: DecideHelp.reason) var reason: String = ""
+  @Flag(help: DecideHelp.propose) var propose = false
+  @Option(help: DecideHelp.seed) var seed: UInt64 = 1
+  @Flag(help: DecideHelp.apply) var apply = false
   @OptionGroup var common: CommonOptions
 
   func run(in context: CommandContext) throws(CommandFailure) -> CommandExit {
-    let id = try context.id(self.id)
+    var id: RecordID?
+    if let text = self.id { id = try context.id(text) }
+    if propose == (id != nil) || (apply && !propose) { throw CommandFailure(.usage, AssignWords.oneOrAll) }
     let open = try context.open(workspace)
     let person = try context.person(self.person, in: open)
     do throws(Permission.Denial) { try Permission.check(.supervise, by: person, assignment: nil) } catch {
@@ -28,6 +33,10 @@ struct AssignCommand: ConsoleCommand {
     // Taken off first: a person may change roles in one go.
     let edits: [AssignmentEdit] =
       remove.map { .remove($0) } + reviewer.map { .add($0, .reviewer) } + inspector.map { .add($0, .inspector) }
+    guard let id else {
+      if !edits.isEmpty { throw CommandFailure(.usage, AssignWords.oneOrAll) }
+      return try ProposeRun(run: run, seed: seed, isApplied: apply, reason: reason).perform()
+    }
     let record = try run.load(id)
     if edits.isEmpty { return run.show(record, id) }
     return try run.save(edits, reason: reason, record, id)

@@ -14,7 +14,9 @@ struct DecideCommand: ConsoleCommand {
 
   func run(in context: CommandContext) throws(CommandFailure) -> CommandExit {
     let edits = try acts.edits()
-    let desk = try SupervisorDesk(workspace, as: person, in: context)
+    let isShown = edits.isEmpty && !acts.notice
+    let desk = try SupervisorDesk(
+      workspace, as: person, withProposals: isShown || acts.decision != nil, in: context)
     let ids = try desk.ids(self.ids, file: file)
     if edits.isEmpty {
       var shown: [JSONValue] = []

@@ -11,9 +11,14 @@ struct SupervisorDesk {
   let store: DecisionStore
   let rules: DecisionRules
   private let examined: RuleBook.Examined
+  private let ranking: Ranking?
 
   /// Opens `path` for `person`, who must be a supervisor: nobody else sees or makes decisions.
-  init(_ path: String, as person: String, in context: CommandContext) throws(CommandFailure) {
+  ///
+  /// - Parameter withProposals: whether what the program proposes is needed too, for which all sheets are read.
+  init(
+    _ path: String, as person: String, withProposals: Bool = false, in context: CommandContext
+  ) throws(CommandFailure) {
     self.context = context
     workspace = try context.open(path)
     self.person = try context.person(person, in: workspace)
@@ -26,6 +31,14 @@ struct SupervisorDesk {
     store = DecisionStore(workspace, state: context.state(for: workspace))
     rules = DecisionRules(program: program, roster: roster, by: self.person, at: context.now)
     examined = Self.examine(workspace, program)
+    var ranking: Ranking?
+    if withProposals {
+      let facts = try context.facts(of: workspace, program, withFindings: false)
+      if case .shown(let figures) = Overview(facts, viewer: self.person, at: context.now).scores {
+        ranking = figures.ranking
+      }
+    }
+    self.ranking = ranking
   }
 
   /// Findings also against the counties' tables and across counties. What cannot be read has none.
@@ -63,8 +76,11 @@ struct SupervisorDesk {
     return try document.reading { (json) throws(FieldError) in try Application(json: json) }
   }
 
-  /// What the program proposes for `id`.
-  func proposal(_ id: RecordID) -> StageMove.Proposal? { nil }
+  /// What the program proposes for `id`: nothing while sheets are missing or a file of the workspace cannot be trusted.
+  func proposal(_ id: RecordID) -> StageMove.Proposal? {
+    guard let row = ranking?.row(id.text), let score = row.aggregation.hundredths else { return nil }
+    return StageMove.Proposal(isYes: row.proposal.isProposed, score: JSONNumber(hundredths: score))
+  }
 
   /// The ids of a command line and of a file with one id a line; comments begin with `#`.
   func ids(_ words: [String], file: String?) throws(CommandFailure) -> [RecordID] {

@@ -28,6 +28,37 @@ enum AssignWords {
         en: "\(head) took off \(display(change.person)), \(role.en)\(why.en)")
   }
 
+  static let oneOrAll = Phrase(
+    zh: "请给出一个申报编号，或者不写编号用 --propose（可加 --seed、--apply）。",
+    en: "Name one application, or none with --propose (and --seed, --apply).")
+
+  static func proposed(_ panel: PanelProposal.Panel) -> Phrase {
+    let (kept, added) = (panel.kept.map(display), panel.added.map(display))
+    let missing = panel.missing.map(display).joined(separator: "、")
+    return Phrase(
+      zh: "\(display(panel.application))  保留：\(kept.isEmpty ? "无" : kept.joined(separator: " "))  新增："
+        + "\(added.isEmpty ? "无" : added.joined(separator: " "))" + (missing.isEmpty ? "" : "  缺专长：\(missing)"),
+      en: "\(display(panel.application))  kept: \(kept.isEmpty ? "none" : kept.joined(separator: " "))  added: "
+        + "\(added.isEmpty ? "none" : added.joined(separator: " "))" + (missing.isEmpty ? "" : "  lacks: \(missing)"))
+  }
+
+  static func proof(_ proof: PanelProposal.Proof, seed: UInt64) -> Phrase {
+    let loads = proof.loads.map { "\(display($0.reviewer)) \($0.count)" }
+    return Phrase(
+      zh: "种子 \(seed)：补足 \(proof.filled)/\(proof.seats) 个席位；每人份数：\(loads.joined(separator: "、"))",
+      en: "Seed \(seed): \(proof.filled) of \(proof.seats) seats filled; loads: \(loads.joined(separator: ", "))")
+  }
+
+  static func impossible(_ shortage: PanelProposal.Shortage) -> Phrase {
+    let ids = shortage.applications.prefix(12).map(display)
+    return Phrase(
+      zh: "分不出来：\(ids.joined(separator: "、"))\(shortage.applications.count > 12 ? "等" : "")还需要 \(shortage.needed) 个席位，"
+        + "能参加的 \(shortage.eligible.count) 人最多承担 \(shortage.available) 个。请增加评审专家，或调整人数。",
+      en: "There are no such panels: \(ids.joined(separator: ", "))\(shortage.applications.count > 12 ? "…" : "") need "
+        + "\(shortage.needed) seats, and the \(shortage.eligible.count) who may sit there can take \(shortage.available)."
+    )
+  }
+
   static func phrase(_ error: AssignmentStore.SaveError) -> Phrase {
     switch error {
     case .denied(let denial): StoreWords.phrase(denial)

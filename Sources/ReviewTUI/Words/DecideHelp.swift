@@ -81,6 +81,17 @@ enum DecideHelp {
   }
   static var reply: ArgumentHelp { help("答复日期或时间；答复后办结。", "When the answer went out; closes it.") }
 
+  static var assigned: ArgumentHelp {
+    help("申报编号；用 --propose 时不写。", "Id of the application; none with --propose.")
+  }
+  static var propose: ArgumentHelp {
+    help(
+      "为全部待评审的申报提出均衡的评审分组，只显示。", "Propose balanced panels for all applications under review; only shown.")
+  }
+  static var seed: ArgumentHelp {
+    help("抽签的种子，同样的种子和文件得同样的分组。", "Seed of the lots: the same seed and files give the same panels.")
+  }
+  static var apply: ArgumentHelp { help("按提出的分组登记。", "Record the panels that are proposed.") }
   static var reviewer: ArgumentHelp { help("加为评审专家。可重复。", "Put on as a reviewer. May be repeated.") }
   static var inspector: ArgumentHelp { help("加为核查员。可重复。", "Put on as an inspector. May be repeated.") }
   static var remove: ArgumentHelp {

@@ -56,6 +56,10 @@ enum DecideWords {
       Phrase(
         zh: "决定与程序建议（\(proposed(proposal).zh)）不一致，要写明理由（--reason）。",
         en: "The decision is not what the program proposes (\(proposed(proposal).en)) and needs a reason (--reason).")
+    case .noProposal:
+      Phrase(
+        zh: "算不出程序建议（用 rank 查看原因），决定要写明理由（--reason）。",
+        en: "The program proposes nothing (rank says why), so the decision needs a reason (--reason).")
     case .noDocument(let stage):
       Phrase(
         zh: "“\(StageWords.name(stage).zh)”要有文号和日期（--document、--date）。",

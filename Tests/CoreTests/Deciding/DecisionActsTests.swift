@@ -153,6 +153,8 @@ private let paper = StageMove.Paper(number: "济工信纪〔2022〕12号", date:
     let yes = StageMove.Proposal(isYes: true, score: JSONNumber(tenths: 812))
     try bench.act([.accept(reason: ""), .refer(reason: "")])
     #expect(try bench.refusal([.decide(isYes: false, paper, reason: "")], proposal: yes) == .deviates(from: yes))
+    #expect(try bench.refusal([.decide(isYes: true, paper, reason: "")]) == .noProposal)
+    #expect(try bench.refusal([.decide(isYes: true, paper, reason: "")], proposal: yes) == nil)
     let none = StageMove.Paper(number: "", date: "2022-09-20")
     #expect(try bench.refusal([.decide(isYes: true, none, reason: "")]) == .noDocument(.proposed))
     let later = StageMove.Paper(number: "1", date: "2022-09-21")
@@ -175,7 +177,7 @@ private let paper = StageMove.Paper(number: "济工信纪〔2022〕12号", date:
 
   private func published() throws -> Bench {
     let bench = try Bench()
-    try bench.act([.accept(reason: ""), .refer(reason: ""), .decide(isYes: true, paper, reason: "")])
+    try bench.act([.accept(reason: ""), .refer(reason: ""), .decide(isYes: true, paper, reason: "会议决定")])
     #expect(
       try bench.refusal([.publish(start: "2022-09-19", workingDays: nil, reason: "")])
         == .beforeDecision(start: "2022-09-19", decided: "2022-09-20"))

@@ -223,6 +223,29 @@ import Testing
     #expect(bench.run("assign", "$", id, "--as", "chief-01", "--inspector", "expert-02").exit == .notAllowed)
   }
 
+  @Test func aProposedPanelIsShownThenRecorded() throws {
+    let before = bench.contents()
+    let short = bench.run("assign", "$", "--propose", "--as", "chief-01")
+    #expect(short.exit == .problems && short.err.contains("分不出来"), "three experts for a panel of five")
+    bench.write(
+      try #require(bench.text("people.json")).replacing(
+        "{\"id\": \"visitor-01\"",
+        with: "{\"id\": \"expert-04\", \"name\": \"庚\", \"roles\": [\"reviewer\"]}, "
+          + "{\"id\": \"expert-05\", \"name\": \"辛\", \"roles\": [\"reviewer\"]}, {\"id\": \"visitor-01\""),
+      to: "people.json")
+    let shown = bench.run("assign", "$", "--propose", "--as", "chief-01", "--format", "json")
+    #expect(shown.exit == .done, "\(shown.err)")
+    #expect(try json(shown)["panels"]?.array?.first?["added"]?.array?.count == 5)
+    #expect(bench.contents().filter { $0.key != "people.json" } == before.filter { $0.key != "people.json" })
+    let applied = bench.run("assign", "$", "--propose", "--seed", "7", "--apply", "--as", "chief-01")
+    #expect(applied.exit == .done && applied.out.contains("ACK assignments/\(id).json r1 "), "\(applied.err)")
+    #expect(bench.run("assign", "$", id, "--as", "chief-01").out.contains("--propose --seed 7"))
+    #expect(bench.run("assign", "$", "--propose", "--apply", "--as", "chief-01").outLines.count == 1)
+    for words in [["--propose", id], [], [id, "--apply"], ["--propose", "--reviewer", "expert-01"]] {
+      #expect(bench.runAll(["assign", "$", "--as", "chief-01"] + words).exit == .usage, "\(words)")
+    }
+  }
+
   /// What people wrote into decisions never drives a terminal, and a broken one is named.
   @Test func hostileDecisionsAreNamedAndShownSafely() throws {
     try accept()
