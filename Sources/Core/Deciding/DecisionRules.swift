@@ -16,7 +16,12 @@ public struct DecisionRules: Sendable {
   /// Adds `edit` to the case's decision.
   public func apply(_ edit: DecisionEdit, to file: inout DecisionCase) throws(DecisionRefusal) {
     switch edit {
-    case .open(let reason): try move(to: .formalCheck, reason, &file)
+    case .open(let reason):
+      if file.reading.recorded == .registered {
+        try openIfNew(&file, reason)
+      } else {
+        try move(to: .formalCheck, reason, &file)
+      }
     case .confirm(let rule, let path, let verdict, let note):
       try confirm(rule, path, verdict, note, &file)
     case .notice(let lines, let extra, let reason, let days): try notice(lines, extra, reason, days, &file)
@@ -75,10 +80,10 @@ public struct DecisionRules: Sendable {
   }
 
   /// The formal check begins with the first act of it.
-  private func openIfNew(_ file: inout DecisionCase) throws(DecisionRefusal) {
+  private func openIfNew(_ file: inout DecisionCase, _ reason: String = "") throws(DecisionRefusal) {
     // Sheets that were begun without a recorded check do not stand in its way: it is made up for.
     if file.reading.recorded == .registered {
-      append(StageMove(to: .formalCheck, by: person.id, at: now, reason: ""), paper: nil, &file)
+      append(StageMove(to: .formalCheck, by: person.id, at: now, reason: reason), paper: nil, &file)
     }
   }
 

@@ -56,7 +56,8 @@ private func file(at stage: Stage) -> DecisionCase {
   default: break
   }
   for step in way[stage] ?? way[stage == .objection ? .published : .accepted] ?? [] {
-    decision.moves.append(move(step))
+    let isLate = step == .listed || step == .revoked
+    decision.moves.append(move(step, at: isLate ? "2022-09-15T10:00:00+08:00" : "2022-09-01T10:00:00+08:00"))
   }
   if stage == .objection {
     decision.objections.append(
@@ -210,6 +211,7 @@ private func act(to stage: Stage) -> DecisionEdit? {
     decision.moves[3].document = nil
     #expect(decision.disorder == [.noDocument(step: 4, .proposed)])
     decision = file(at: .listed).decision
+    decision.moves[5] = move(.listed)
     decision.objections = file(at: .objection).decision.objections
     #expect(decision.disorder.contains(.listedWithObjection(id: "o1")))
     #expect(decision.disorder.contains(.listedEarly(at: "2022-09-01T10:00:00+08:00", end: "2022-09-09")))
