@@ -25,7 +25,7 @@ final class CommandBench {
   /// Runs the command line `words` as a user would; `$` stands for the workspace.
   func run(_ words: String..., columns: Int? = nil) -> Result { runAll(words, columns: columns) }
 
-  func runAll(_ words: [String], columns: Int? = nil) -> Result {
+  func runAll(_ words: [String], columns: Int? = nil, now: String = "2022-09-01T10:00:00+08:00") -> Result {
     var result = Result(exit: .done)
     let console = CommandConsole(columns: columns) { file, bytes in
       let text = String(decoding: bytes, as: UTF8.self)

@@ -233,6 +233,8 @@ import Testing
       ["objection", "$", CommandBench.application, "--as", "chief-01", "--id", evil, "--handler", evil],
       ["assign", "$", CommandBench.application, "--as", "chief-01", "--reviewer", evil],
       ["assign", "$", CommandBench.application, "--as", "chief-01", "--remove", evil], ["due", evil],
+      ["inspect", "$", "--as", evil, "--mine"],
+      ["inspect", "$", CommandBench.application, "--as", "visitor-01", "--settle", evil],
       ["import", evil, "--into", "$"], ["import", "x", "--into", "$", "--unit", evil], ["doctor", evil],
     ] { check(bench.runAll(words), "\(words[0])") }
   }
