@@ -10,7 +10,7 @@ struct ReviewTUI: ParsableCommand {
       OpenCommand.self, DemoCommand.self, InitCommand.self, ImportCommand.self, ListCommand.self, ShowCommand.self,
       CompareCommand.self, ScoreCommand.self, ReturnCommand.self, InspectCommand.self, CheckCommand.self,
       DecideCommand.self, PublicityCommand.self, ObjectionCommand.self, AssignCommand.self, DueCommand.self,
-      RankCommand.self, StatsCommand.self, DoctorCommand.self,
+      RankCommand.self, StatsCommand.self, ExportCommand.self, DoctorCommand.self,
     ], defaultSubcommand: OpenCommand.self)
 
   static func main() {

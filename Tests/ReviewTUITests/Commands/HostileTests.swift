@@ -121,6 +121,12 @@ import Testing
     let search = bench.run("list", "$", "5G or LEAK or 甲")
     #expect(search.out.contains(CommandBench.application))
     #expect(search.exit == list.exit)
+    let export = bench.run("export", "$", "register", "--out", "-")
+    #expect(export.exit == list.exit)
+    #expect(export.out.contains(CommandBench.application), "the rest is exported")
+    // As a file the text starts with a byte order mark.
+    #expect(Self.unsafe(String(export.out.unicodeScalars.dropFirst().filter { $0 != "\r" })) == [], "\(input.name)")
+    check(CommandBench.Result(exit: .done, err: export.err), "\(input.name)")
     let health = bench.run("doctor", "$")
     #expect(health.err.contains(file) == !input.isRead)
     // Totals refuse while an application cannot be read; the other figures are given.
@@ -233,6 +239,10 @@ import Testing
       ["objection", "$", CommandBench.application, "--as", "chief-01", "--id", evil, "--handler", evil],
       ["assign", "$", CommandBench.application, "--as", "chief-01", "--reviewer", evil],
       ["assign", "$", CommandBench.application, "--as", "chief-01", "--remove", evil], ["due", evil],
+      ["export", "$", "register", "--out", evil],
+      ["export", "$", "register", "--as", evil, "--out", "-"],
+      ["export", "$", "summary", "--unit", evil, "--out", "-"],
+      ["export", "$", "register", evil, "--out", bench.path + "/no/" + evil + ".csv"],
       ["inspect", "$", "--as", evil, "--mine"],
       ["inspect", "$", CommandBench.application, "--as", "visitor-01", "--settle", evil],
       ["import", evil, "--into", "$"], ["import", "x", "--into", "$", "--unit", evil], ["doctor", evil],
