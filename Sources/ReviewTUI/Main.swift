@@ -9,8 +9,8 @@ struct ReviewTUI: ParsableCommand {
     subcommands: [
       OpenCommand.self, DemoCommand.self, InitCommand.self, ImportCommand.self, ListCommand.self, ShowCommand.self,
       CompareCommand.self, ScoreCommand.self, ReturnCommand.self, InspectCommand.self, CheckCommand.self,
-      RankCommand.self, StatsCommand.self, ExportCommand.self, HistoryCommand.self,
-      KeyCommand.self, DoctorCommand.self,
+      DecideCommand.self, PublicityCommand.self, ObjectionCommand.self, AssignCommand.self, DueCommand.self,
+      RankCommand.self, StatsCommand.self, ExportCommand.self, HistoryCommand.self, KeyCommand.self, DoctorCommand.self,
     ], defaultSubcommand: OpenCommand.self)
 
   static func main() {

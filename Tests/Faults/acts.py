@@ -63,6 +63,19 @@ def chief(*words):
 
 FULL = score("pingshen-01", *SET_ALL, "--opinion", OPINION, "--recommend", "yes")
 
+DECIDE = ["decide", "{ws}", "{app}", "--as", "dudao-01"]
+ACCEPT = [*DECIDE, "--formal", "accept"]
+SUBMITTED = [["score", "{ws}", "{app}", "--as", f"pingshen-0{n}", *SET_ALL, "--opinion", OPINION, "--recommend", "yes", "--submit"] for n in (1, 2, 3)]
+PAPER = ["--document", "济工信纪〔2022〕12号", "--date", "2022-09-20"]
+PUBLIC = (
+    ACCEPT, *SUBMITTED, [*DECIDE, "--refer"], [*DECIDE, "--decision", "yes", "--reason", "会议同意", *PAPER],
+    ["publicity", "{ws}", "{app}", "--as", "dudao-01", "--start", "2022-09-30"])
+OBJECT = [
+    "objection", "{ws}", "{app}", "--as", "dudao-01", "--text", "未投入使用", "--from", "某公司", "--contact", "0537-1",
+    "--received", "2022-10-12", "--evidence", "照片"]
+ASSIGN = ["assign", "{ws}", "{app}", "--as", "dudao-01", "--reviewer", "pingshen-01"]
+DECISION = f"decisions/{APP}.json"
+
 F3, F5, F9, INSERT, DOWN, ENTER = "\x1bOR", "\x1b[15~", "\x1b[20~", "\x1b[2~", "\x1b[B", "\r"
 LOADED = ("", "邹城夜航螺")
 CORRECT = [
@@ -89,6 +102,9 @@ ACTS = [
     Act(
         "return-screen", BACK, (FULL, score("pingshen-01", "--submit")), (f"decisions/{APP}.json",),
         ("decisions/history/*.json",), "dudao-01", (0, 1)),
+    Act("decide", ACCEPT, (), (DECISION,), ("decisions/history/*.json",), "dudao-01", (0, 1)),
+    Act("objection", OBJECT, PUBLIC, (DECISION,), ("decisions/history/*.json",), "dudao-01", (0, 1)),
+    Act("assign", ASSIGN, (), (f"assignments/{APP}.json",), ("assignments/history/*.json",), "dudao-01", (0, 1)),
     Act("plan-visit", PLAN, files=(VISIT,), journal="dudao-01", again=(0, 1, 2, 3, 4)),
     Act("visit", inspect("--answer", "G01=yes", "--note", "铭牌与执照一致"), (PLAN,), (VISIT,), journal="hecha-01"),
     Act(

@@ -1,4 +1,5 @@
-/// What supervisors decided on one application (`decisions/<application>.json`): so far the sheets that were sent back.
+/// What supervisors decided on one application (`decisions/<application>.json`): its way through the procedure, the formal
+/// check, notices, objections, and the sheets that were sent back. Lists only grow; an entry is never taken out.
 public struct Decision: Equatable, Sendable {
   /// The application.
   public let application: String
@@ -10,6 +11,14 @@ public struct Decision: Equatable, Sendable {
   public var savedAt: String?
   /// Sheets that were sent back, oldest first.
   public var returns: [SheetReturn]
+  /// Recorded steps through the procedure, oldest first.
+  public var moves: [StageMove] = []
+  /// What was said of findings, oldest first; the last word on each counts.
+  public var verdicts: [FindingVerdict] = []
+  /// Notices to put something right (补正通知), oldest first.
+  public var notices: [SupplementNotice] = []
+  /// Objections (异议), oldest first.
+  public var objections: [Objection] = []
 
   /// A decision file with nothing in it.
   public init(application: String) {
@@ -29,17 +38,25 @@ public struct Decision: Equatable, Sendable {
     previous = try root.text("previous")
     savedAt = try root.text("savedAt")
     returns = try root.objects("returns", SheetReturn.init)
+    moves = try root.objects("moves", StageMove.init)
+    verdicts = try root.objects("verdicts", FindingVerdict.init)
+    notices = try root.objects("notices", SupplementNotice.init)
+    objections = try root.objects("objections", Objection.init)
   }
 
   /// The file's content.
   public var json: JSONValue {
     func text(_ value: String?) -> JSONValue { value.map { .string($0) } ?? .null }
-    return .object(
-      JSONObject([
-        ("schema", .string(SchemaKind.decision.identifier)), ("application", .string(application)),
-        ("revision", .number(JSONNumber(revision))), ("previous", text(previous)), ("savedAt", text(savedAt)),
-        ("returns", .array(returns.map(\.json))),
-      ]))
+    var object = JSONObject([
+      ("schema", .string(SchemaKind.decision.identifier)), ("application", .string(application)),
+      ("revision", .number(JSONNumber(revision))), ("previous", text(previous)), ("savedAt", text(savedAt)),
+      ("returns", .array(returns.map(\.json))),
+    ])
+    if !moves.isEmpty { object["moves"] = .array(moves.map(\.json)) }
+    if !verdicts.isEmpty { object["verdicts"] = .array(verdicts.map(\.json)) }
+    if !notices.isEmpty { object["notices"] = .array(notices.map(\.json)) }
+    if !objections.isEmpty { object["objections"] = .array(objections.map(\.json)) }
+    return .object(object)
   }
 
   /// Why this sheet is with its reviewer again: the return of exactly this submission, or the one that a sheet which is

@@ -32,15 +32,4 @@ public enum Stage: String, CaseIterable, Sendable {
   case listed
   /// 撤销.
   case revoked
-
-  /// The stage that follows from the files while no decision says otherwise.
-  ///
-  /// - Parameters:
-  ///   - assigned: reviewers assigned to the application.
-  ///   - states: states of the sheets that exist.
-  public static func derived(assigned: Int, states: [Review.State]) -> Stage {
-    if states.isEmpty { return .registered }
-    let submitted = states.count { $0 == .submitted }
-    return submitted == states.count && submitted >= max(assigned, 1) ? .reviewed : .reviewing
-  }
 }

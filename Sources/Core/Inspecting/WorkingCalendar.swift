@@ -37,6 +37,33 @@ public struct WorkingCalendar: Equatable, Sendable {
     return Due(day: Self.text(number).text, isExact: isExact)
   }
 
+  /// `count` working days before `day`; the day itself does not count. Nil as for `adding`.
+  public func subtracting(_ count: Int, from day: String) -> Due? {
+    guard (0...1000).contains(count), var number = Self.number(day) else { return nil }
+    var left = count
+    var isExact = true
+    while left > 0 {
+      number -= 1
+      if !years.contains(Self.text(number).year) { isExact = false }
+      if isWorking(number) { left -= 1 }
+    }
+    return Due(day: Self.text(number).text, isExact: isExact)
+  }
+
+  /// Working days after `day` up to `end`, less than 0 when `end` has passed; the first day does not count. Nil when one is
+  /// no day. Days more than ten years apart count as they stand in the calendar of ten years.
+  public func count(from day: String, to end: String) -> (days: Int, isExact: Bool)? {
+    guard let first = Self.number(day), let last = Self.number(end) else { return nil }
+    let sign = last < first ? -1 : 1
+    let near = min(first, last)
+    let far = min(max(first, last), near + 3660)
+    var days = 0
+    var isExact = true
+    for number in stride(from: near + 1, through: far, by: 1) where isWorking(number) { days += 1 }
+    for year in Self.text(near).year...Self.text(far).year where !years.contains(year) { isExact = false }
+    return (sign * days, isExact)
+  }
+
   /// Days from one day to another, by the calendar; nil when one is no day.
   public static func days(from first: String, to last: String) -> Int? {
     guard let a = number(first), let b = number(last) else { return nil }

@@ -32,8 +32,8 @@ public struct DecisionStore: Sendable {
     case failed(RecordSave.Failure)
   }
 
-  private let workspace: Workspace
-  private let state: StateFolder?
+  let workspace: Workspace
+  let state: StateFolder?
 
   /// Decisions of `workspace`; `state` is the private folder with the person's lock.
   public init(_ workspace: Workspace, state: StateFolder?) {
@@ -50,7 +50,7 @@ public struct DecisionStore: Sendable {
     return try Self.record(document, application)
   }
 
-  private static func record(_ document: Document, _ application: RecordID) throws(FileProblem) -> Record {
+  static func record(_ document: Document, _ application: RecordID) throws(FileProblem) -> Record {
     let decision = try document.reading { (json) throws(FieldError) in try Decision(json: json) }
     guard decision.application.hasSameBytes(as: application.text) else {
       throw FileProblem(

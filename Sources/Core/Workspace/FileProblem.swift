@@ -64,6 +64,8 @@ public struct FileProblem: Error, Equatable, Sendable {
     case changedEvidence(id: String, file: String)
     /// The signature is to another text of the visit.
     case otherSeal
+    /// What was recorded of an application's way through the procedure does not fit together, or not with the files.
+    case contradiction(StageContradiction)
     /// A UTF-8 byte order mark at the start: accepted, and kept as it is.
     case byteOrderMark
   }
@@ -86,5 +88,11 @@ public struct FileProblem: Error, Equatable, Sendable {
   }
 
   /// Whether the file was read all the same.
-  public var isOnlyNotice: Bool { reason == .byteOrderMark }
+  public var isOnlyNotice: Bool {
+    switch reason {
+    case .byteOrderMark: true
+    case .contradiction(let contradiction): contradiction.isOnlyNotice
+    default: false
+    }
+  }
 }

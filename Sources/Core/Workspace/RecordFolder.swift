@@ -95,7 +95,7 @@ extension Workspace {
   public func assignments() throws(FileError) -> RecordFolder { try records("assignments") }
 
   /// What supervisors decided, one file an application.
-  func decisions() throws(FileError) -> RecordFolder { try records("decisions") }
+  public func decisions() throws(FileError) -> RecordFolder { try records("decisions") }
 
   /// What persons taught about the names of metrics, one file each.
   public func names() throws(FileError) -> RecordFolder { try records("names") }

@@ -85,15 +85,22 @@ private struct FactsLoader {
       hints[person.id] = ConflictHint.all(of: person, application).first
     }
     let summary = ApplicationSummary(application)
+    let decision =
+      attempt { [decisions] () throws(FileProblem) in try decisions.load(id) }?.decision
+      ?? Decision(application: id.text)
+    var stage = StageFacts(minimumSheets: program.policyNumber("panel.minimum") ?? 3)
+    stage.reviewers = assignment?.reviewers ?? []
+    stage.sheets = sheets.map(StageFacts.Sheet.init)
+    stage.visits = visits.map(\.isComplete)
     found.append(
       ApplicationFacts(
         id: application.id, unit: application.unit, company: summary.company, scenarios: summary.scenarios,
-        stage: Stage.derived(assigned: assignment?.reviewers.count ?? 0, states: sheets.map(\.state)),
-        assignment: assignment, reviews: sheets,
+        stage: StageReading(decision, stage).stage, assignment: assignment, reviews: sheets,
         visits: visits.map {
           VisitFacts($0.sheet.visit, $0.parts.map(\.part), program: program.inspection, at: now)
         },
-        findings: findings, hints: hints, objections: objections(to: id)))
+        findings: findings, hints: hints,
+        objections: (decision.objections.count, decision.objections.count(where: \.isOpen))))
   }
 
   /// The sheets, each submitted one compared with the journal of its owner: one that was put back is no sheet that counts.
@@ -138,15 +145,6 @@ private struct FactsLoader {
       wholes.append(whole)
     }
     return wholes
-  }
-
-  /// Objections of the decision, if it has such a list: those without `repliedAt` are open.
-  private mutating func objections(to id: RecordID) -> (received: Int, open: Int) {
-    let record = attempt { [decisions] () throws(FileProblem) in try decisions.load(id) }
-    guard let document = record?.document,
-      let list = attempt({ () throws(FileProblem) in try document.reading { $0["objections"]?.array ?? [] } })
-    else { return (0, 0) }
-    return (list.count, list.count { ($0["repliedAt"] ?? .null).isNull })
   }
 }
 

@@ -13,23 +13,6 @@ extension WorkspaceHealth {
     return book
   }
 
-  /// What supervisors decided, and the copies of it.
-  mutating func inspectDecisions(_ workspace: Workspace) {
-    let found = listing(
-      { () throws(FileError) in try workspace.decisions() }, { (f) throws(FileError) in try f.listing() })
-    guard let (_, ids) = found, !ids.isEmpty else { return }
-    let store = DecisionStore(workspace, state: nil)
-    var readable = 0
-    for id in ids {
-      attempt { () throws(FileProblem) in
-        _ = try store.load(id)
-        readable += 1
-      }
-    }
-    inspectHistory(workspace, ["decisions", "history"])
-    counts.append(Count(folder: "decisions", readable: readable))
-  }
-
   /// Which fields of a visit are other than in its copy, after the problem that says that they are.
   mutating func nameChangedFields(_ workspace: Workspace, _ program: Program, _ book: JournalBook) {
     let store = InspectionStore(workspace, state: nil, program: program)

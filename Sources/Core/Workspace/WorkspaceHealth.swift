@@ -32,8 +32,8 @@ public struct WorkspaceHealth: Equatable, Sendable {
       inspectReviews(workspace, program.rubric)
       inspectVisits(workspace, program)
       inspectSeals(workspace, program.rubric, roster)
+      inspectDecisions(workspace, program, roster)
     }
-    inspectDecisions(workspace)
     let unread = Set(problems.filter(\.hidesTheRecord).map(\.file))
     problems += JournalAudit(workspace, book).problems(known: unread)
     if let program { nameChangedFields(workspace, program, book) }
@@ -166,6 +166,32 @@ public struct WorkspaceHealth: Equatable, Sendable {
       inspectHistory(workspace, ["inspections", application.text, "history"])
     }
     if !applications.isEmpty { counts.append(Count(folder: "inspections", readable: readable)) }
+  }
+
+  /// Decisions, and what does not fit together in any application's way through the procedure. A sheet, visit or assignment
+  /// that cannot be read was named above.
+  private mutating func inspectDecisions(_ workspace: Workspace, _ program: Program, _ roster: Roster?) {
+    let found = listing(
+      { () throws(FileError) in try workspace.decisions() }, { (f) throws(FileError) in try f.listing() })
+    guard let (_, ids) = found else { return }
+    let reader = StageReader(workspace, program: program)
+    var all = Set(ids)
+    do throws(FileError) { all.formUnion(try reader.applications()) } catch {}
+    var readable = 0
+    let answers = all.sorted().map { ($0, reader.answer($0)) }
+    // Where nobody records formal checks, none is missed.
+    let hasChecks = answers.contains { !$0.1.record.decision.moves.isEmpty }
+    for (id, answer) in answers {
+      let file = WorkspaceLayout.decision(id).description
+      problems += answer.problems.filter { $0.file.hasSameBytes(as: file) }
+      problems += answer.contradictions(of: id, withNotices: true, roster: roster).filter {
+        hasChecks || $0.reason != .contradiction(.notAccepted)
+      }
+      if answer.record.document != nil { readable += 1 }
+    }
+    if !ids.isEmpty { counts.append(Count(folder: "decisions", readable: readable)) }
+    inspectHistory(workspace, ["decisions", "history"])
+    inspectHistory(workspace, ["assignments", "history"])
   }
 
   /// The copies in `history/` must be what their names say: the digest stands in the name.

@@ -103,7 +103,9 @@ extension WorkspaceBackend {
     mailbox.post(.sheetsChanged(id.text, own: facts.own, stage: facts.stage))
     mailbox.post(
       .problemsChanged(
-        below: ["reviews/\(id.text)/", "assignments/\(id.text).json", "decisions/\(id.text).json"], facts.problems))
+        below: [
+          "reviews/\(id.text)/", "assignments/\(id.text).json", "decisions/\(id.text).json", "inspections/\(id.text)/",
+        ], facts.problems))
     // Behind saves that are under way: this window's own save is no news to it.
     queue.async { [self] in tellOfOwnSheet(id, mailbox) }
   }

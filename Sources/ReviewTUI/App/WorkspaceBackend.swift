@@ -181,18 +181,18 @@ final class WorkspaceBackend: Backend {
     }
   }
 
-  /// Reads the person's own sheets, and of all sheets only their state, from which the stage follows.
+  /// Reads the person's own sheets, and where every application stands, from what was decided and what the files show.
   func loadReviews(_ mailbox: Mailbox) -> [FileProblem] {
     var problems: [FileProblem] = []
     var own: [String: Review] = [:]
     var stages: [String: Stage] = [:]
+    let reader = StageReader(workspace, program: program)
     do throws(FileError) {
-      let listing = try workspace.reviewed().folders()
-      problems += listing.problems
-      for application in listing.records {
+      problems += try workspace.reviewed().folders().problems
+      for application in try reader.applications() {
         if memory.withLock({ $0.isOver }) { return problems }
         let facts = sheetFacts(application)
-        problems += facts.problems
+        problems += facts.problems.filter { !problems.contains($0) }
         own[application.text] = facts.own
         stages[application.text] = facts.stage
       }
@@ -203,7 +203,7 @@ final class WorkspaceBackend: Backend {
     return problems
   }
 
-  /// What the sheets of one application say: its stage and the person's own sheet.
+  /// What the records of one application say: its stage and the person's own sheet.
   func sheetFacts(_ application: RecordID) -> (own: Review?, stage: Stage, problems: [FileProblem]) {
     let all = sheets.all(of: application)
     var problems = all.problems
@@ -212,13 +212,9 @@ final class WorkspaceBackend: Backend {
         $0.reviewer == person.id && SheetVisibility.allows(person, toSeeSheetOf: $0.reviewer, own: $0)
       }
     }
-    var assigned = 0
-    do throws(FileProblem) {
-      assigned = try workspace.assignment(application)?.reviewers.count ?? 0
-    } catch {
-      problems.append(error)
-    }
-    return (own, Stage.derived(assigned: assigned, states: all.reviews.map(\.state)), problems)
+    let answer = StageReader(workspace, program: program).answer(application, reviews: all.reviews)
+    problems += answer.problems.filter { !problems.contains($0) } + answer.contradictions(of: application)
+    return (own, answer.reading.stage, problems)
   }
 
   /// Reads what everybody taught about metric names.

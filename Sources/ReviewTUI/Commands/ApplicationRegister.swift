@@ -31,13 +31,17 @@ struct ApplicationRegister {
     var joint = JointCheck(book, summaries: summaries.tables)
     let withSheets = Set(reviewed.records)
     let store = ReviewStore(workspace, state: nil, rubric: program.rubric)
+    let stages = StageReader(workspace, program: program)
     for id in listing.records {
       do throws(FileProblem) {
         let application = try folder.application(id)
         let sheets = withSheets.contains(id) ? store.all(of: id) : ApplicationSheets()
         problems += sheets.problems
         joint.add(application)
-        rows.append(try Self.row(application, book.findings(application), sheets.reviews, viewer, workspace, id))
+        let answer = stages.answer(id, reviews: sheets.reviews)
+        problems += answer.problems.filter { !problems.contains($0) } + answer.contradictions(of: id)
+        rows.append(
+          Self.row(application, book.findings(application), sheets.reviews, viewer, answer.reading.stage))
       } catch {
         problems.append(error)
       }
@@ -50,13 +54,10 @@ struct ApplicationRegister {
   }
 
   private static func row(
-    _ application: Application, _ findings: [Finding], _ sheets: [Review], _ viewer: Person?, _ workspace: Workspace,
-    _ id: RecordID
-  ) throws(FileProblem) -> Row {
-    let assigned = try workspace.assignment(id)?.reviewers.count ?? 0
-    let summary = ApplicationSummary(application)
-    return Row(
-      summary: summary, stage: Stage.derived(assigned: assigned, states: sheets.map(\.state)),
+    _ application: Application, _ findings: [Finding], _ sheets: [Review], _ viewer: Person?, _ stage: Stage
+  ) -> Row {
+    Row(
+      summary: ApplicationSummary(application), stage: stage,
       flags: ApplicationFlags.codes(of: application, findings: findings), score: score(sheets, viewer))
   }
 

@@ -162,6 +162,7 @@ enum StoreWords {
       Phrase(
         zh: "签字对应的不是现在的核查记录。请核对记录后重新会签。",
         en: "the signature is to another text of the visit. Look at the record and sign again.")
+    case .contradiction(let contradiction): StageWords.phrase(contradiction)
     case .byteOrderMark:
       Phrase(zh: "文件开头有 BOM 标记，已读取。", en: "it begins with a byte order mark; it was read all the same.")
     }

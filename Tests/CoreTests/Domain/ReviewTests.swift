@@ -68,13 +68,3 @@ func smallRubric() throws -> Rubric {
     #expect(review.gaps(against: rubric).isEmpty)
   }
 }
-
-@Suite struct StageTests {
-  @Test func followsFromTheSheets() {
-    #expect(Stage.derived(assigned: 2, states: []) == .registered)
-    #expect(Stage.derived(assigned: 2, states: [.submitted]) == .reviewing)
-    #expect(Stage.derived(assigned: 2, states: [.submitted, .draft]) == .reviewing)
-    #expect(Stage.derived(assigned: 2, states: [.submitted, .submitted]) == .reviewed)
-    #expect(Stage.derived(assigned: 0, states: [.submitted]) == .reviewed)
-  }
-}

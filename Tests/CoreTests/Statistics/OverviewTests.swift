@@ -53,7 +53,7 @@ import Testing
         ApplicationFacts(
           id: id, unit: ["qufu", "zoucheng", "elsewhere"][random.below(3)],
           scenarios: ["SC01", "SC05", "SC99"].filter { _ in random.below(2) == 0 },
-          stage: Stage.derived(assigned: names.count, states: reviews.map(\.state)),
+          stage: StageFacts(reviewers: names, sheets: reviews.map { StageFacts.Sheet($0) }).derived ?? .registered,
           assignment: random.below(5) == 0 ? nil : assignment, reviews: reviews, visits: visits, findings: findings,
           objections: (received, random.below(received + 1))))
     }

@@ -19,6 +19,8 @@ final class CommandBench {
   var path: String { folder.path }
   var workspace: String { path + "/ws" }
   static let application = "2022-zoucheng-001"
+  /// The time that commands are told.
+  var now = "2022-09-01T10:00:00+08:00"
 
   /// Runs the command line `words` as a user would; `$` stands for the workspace.
   func run(_ words: String..., columns: Int? = nil) -> Result { runAll(words, columns: columns) }
