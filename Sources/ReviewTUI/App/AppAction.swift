@@ -16,7 +16,7 @@ enum AppAction: Sendable {
   case saved(SavedReview)
   case saveFailed(SaveFailure)
   case corrected(CorrectedApplication)
-  case correctionFailed(application: String, Phrase)
+  case correctionFailed(application: String, Phrase, isRetried: Bool = false)
   case namesLoaded(NameLessons)
   case namesTaught(NameLessons, time: String)
   case namesFailed(Phrase)
@@ -33,6 +33,10 @@ enum AppAction: Sendable {
   /// What was to be opened is not shown to this person.
   case openDenied(Phrase)
   case clock(AppState.ClockReading)
+  /// The time has come to save again what could not be saved.
+  case retry
+  /// Everything unsaved was written to this path, or why not.
+  case wroteElsewhere(String, Phrase?)
   case attachmentOpened(String, succeeded: Bool)
 }
 
@@ -104,6 +108,8 @@ struct SaveFailure: Sendable {
   let phrase: Phrase
   /// Whether someone else changed the file since it was read.
   let conflict: Bool
+  /// Whether the cause may go away by itself, so that it is tried again.
+  var isRetried = false
 }
 
 /// Typed text found in a draft of a run that ended without saving it.
@@ -111,13 +117,17 @@ struct RecoverableText: Equatable, Sendable {
   /// Identifier of the draft for the store.
   let id: String
   let application: String
-  /// Field: a criterion id or `opinion`.
+  /// Field, as ``DraftField`` names it.
   let field: String
   let text: String
   /// When it was last typed (ISO 8601).
   let at: String
   /// Text of the saved file at the same place, for comparison.
   let saved: String
+  /// Where a whole record differs from its file; empty for a text.
+  var changes: [RecordDifference] = []
+  /// Whether the file was changed since it was typed.
+  var isStale = false
 }
 
 /// Something to be done outside the state.
@@ -148,6 +158,10 @@ enum AppEffect: Equatable, Sendable {
   /// Measure a file and copy it to the application's attachments.
   case takeEvidence(application: String, visit: String, path: String, item: String)
   case openFile(String)
+  /// Write everything unsaved into a new file.
+  case saveElsewhere(String, [UnsavedWork])
+  /// Send `retry` after so many seconds; nil takes that back.
+  case retryLater(seconds: Int?)
   case redraw
   case suspend
   case setTheme(ThemeName)

@@ -1,7 +1,7 @@
 /// What a user may want: named for the intent, never for the key.
 enum Command: String, CaseIterable, Sendable {
   // Everywhere
-  case help, palette, back, quit, redraw, suspend, switchLanguage, switchTheme, showProblems
+  case help, palette, back, quit, redraw, suspend, switchLanguage, switchTheme, showProblems, saveAgain, saveElsewhere
   // Moving
   case up, down, left, right, pageUp, pageDown, top, bottom, open, nextPane, previousPane
   // Browse
@@ -53,6 +53,8 @@ enum Keymap {
     Binding(.switchLanguage, .function(11), .alt("l")),
     Binding(.switchTheme, .function(12), .alt("t")),
     Binding(.showProblems, .character("!")),
+    Binding(.saveAgain, .control("s")),
+    Binding(.saveElsewhere, .control("o")),
     Binding(.up, .up, .character("k")),
     Binding(.down, .down, .character("j")),
     Binding(.left, .left, .character("h")),
@@ -64,6 +66,9 @@ enum Keymap {
     Binding(.nextPane, .tab),
     Binding(.previousPane, .backTab),
   ]
+
+  /// What works also in a text box while a save fails.
+  static let rescue = everywhere.filter { [.saveAgain, .saveElsewhere].contains($0.command) }
 
   /// Keys of one context.
   static func own(_ context: KeyContext) -> [Binding] {

@@ -36,6 +36,8 @@ final class WorkspaceBackend: Backend {
     var found: [String: (draft: Draft, open: Set<String>)] = [:]
     /// Visits as last read or saved, by application and visit.
     var visits: [String: InspectionStore.Whole] = [:]
+    /// How many of a visit's unsaved edits its file holds already, though the disk did not confirm them, by visit.
+    var unconfirmed: [String: Int] = [:]
     /// The person's own file of names, as last read or saved.
     var ownNames: Document?
     var isOver = false
@@ -60,6 +62,7 @@ final class WorkspaceBackend: Backend {
       mailbox.post(.programLoaded(program))
       var problems = loadApplications(mailbox)
       problems += loadReviews(mailbox)
+      problems += workspace.newerCopies()
       problems += examineApplications(mailbox)
       problems += loadNames(mailbox)
       mailbox.post(.loadFinished(problems))
@@ -281,11 +284,13 @@ final class WorkspaceBackend: Backend {
       queue.async { [self] in declare(application, ground, then: ids, purpose, mailbox) }
     case .correct(let application, let edits):
       queue.async { [self] in correct(application, edits, mailbox) }
+    case .saveElsewhere(let path, let work):
+      queue.async { [self] in saveElsewhere(path, work, mailbox) }
     case .teachNames(let lessons):
       queue.async { [self] in teach(lessons, mailbox) }
     case .openFile(let file):
       queue.async { [self] in openFile(file, mailbox) }
-    case .quit, .redraw, .suspend, .setTheme: break
+    case .quit, .redraw, .suspend, .setTheme, .retryLater: break
     }
   }
 
@@ -322,7 +327,7 @@ final class WorkspaceBackend: Backend {
         sheet = try self.sheet(first, of: person)
       }
       var verify: VerifyRecord?
-      if purpose == .verify, let id = ids.first.flatMap(RecordID.init) {
+      if purpose.isCorrecting, let id = ids.first.flatMap(RecordID.init) {
         let record = try self.applications.load(id)
         memory.withLock { $0.verified[id.text] = record }
         verify = VerifyRecord(record)
@@ -360,7 +365,7 @@ final class WorkspaceBackend: Backend {
             time: LocalClock.time(seconds: true))))
       if let failure = saved.journalFailure { mailbox.post(.draftState(Notice(.warning, .journalFailed(failure)))) }
     } catch {
-      mailbox.post(.correctionFailed(application: id, Phrase(error)))
+      mailbox.post(.correctionFailed(application: id, Phrase(error), isRetried: error.mayPass))
     }
   }
 
@@ -388,7 +393,7 @@ final class WorkspaceBackend: Backend {
 extension AppEffect.Purpose {
   fileprivate var needsSheet: Bool {
     switch self {
-    case .recover(let text): !text.field.contains("/")
+    case .recover(let text): DraftField(text.field).screen(of: text.application) == .sheet(text.application)
     case .score: true
     case .read, .compare, .verify, .inspect: false
     }
@@ -398,8 +403,17 @@ extension AppEffect.Purpose {
   fileprivate var visit: String? {
     switch self {
     case .inspect: ""
-    case .recover(let text) where text.field.contains("/"): InspectFields.parts(text.field).name
+    case .recover(let text): DraftField(text.field).visit
     default: nil
+    }
+  }
+
+  /// Whether the screen corrects an application.
+  fileprivate var isCorrecting: Bool {
+    switch self {
+    case .verify: true
+    case .recover(let text): DraftField(text.field).isCorrection
+    default: false
     }
   }
 }
@@ -435,6 +449,9 @@ extension VerifyRecord {
 
 extension OpenedVisit {
   init(_ whole: InspectionStore.Whole) {
-    self.init(visit: whole.sheet.visit, parts: whole.parts.map(\.part))
+    let digests = whole.parts.compactMap { part in part.digest.map { (part.part.person, $0) } }
+    self.init(
+      visit: whole.sheet.visit, parts: whole.parts.map(\.part), digest: whole.sheet.digest,
+      partDigests: Dictionary(digests) { first, _ in first })
   }
 }

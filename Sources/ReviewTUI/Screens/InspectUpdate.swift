@@ -366,11 +366,15 @@ extension AppState {
 
   mutating func visitFailed(_ failure: VisitFailure) {
     saving = max(0, saving - 1)
-    notice = Notice(.error, failure.phrase)
     _ = changeVisit(failure.application, failure.visit) { _, state in
       state.sent = nil
       state.conflict = failure.conflict
       return []
+    }
+    if failure.conflict.isEmpty {
+      saveFailed(failure.phrase, isRetried: failure.isRetried)
+    } else {
+      notice = Notice(.error, failure.phrase)
     }
   }
 
@@ -488,11 +492,8 @@ extension AppState {
   }
 
   /// Puts a text of an earlier run back into its box.
-  mutating func recoverVisitText(
-    _ text: RecoverableText, _ opened: OpenedVisit?, of application: Application
-  ) -> [AppEffect] {
-    openVisit(opened, of: application)
-    guard case .inspect(var state)? = stack.last else { return [] }
+  mutating func recoverVisitText(_ text: RecoverableText, on state: InspectState) -> [AppEffect] {
+    var state = state
     let field = InspectFields.parts(text.field).id
     let (name, id) = InspectFields.parts(field)
     if let line = InspectState.Line(rawValue: name) {
@@ -509,7 +510,7 @@ extension AppState {
     notice = Notice(.good, InspectWords.recoveredVisit)
     // The text is safe under this run's name before the old draft goes to the bin.
     return [
-      .draft(application: application.id, field: text.field, text: text.text, digest: nil),
+      .draft(application: text.application, field: text.field, text: text.text, digest: nil),
       .discardDraft(text.id, field: text.field),
     ]
   }

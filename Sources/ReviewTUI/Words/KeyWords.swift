@@ -43,6 +43,8 @@ extension Phrase {
     case .switchLanguage: Phrase(zh: "切换中文/英文", en: "Chinese/English")
     case .switchTheme: Phrase(zh: "切换配色", en: "Switch colours")
     case .showProblems: Phrase(zh: "文件问题", en: "File problems")
+    case .saveAgain: Phrase(zh: "保存（重试未保存的）", en: "Save what is unsaved")
+    case .saveElsewhere: Phrase(zh: "另存未保存的内容", en: "Save unsaved work elsewhere")
     case .up: Phrase(zh: "上", en: "Up")
     case .down: Phrase(zh: "下", en: "Down")
     case .left: Phrase(zh: "左", en: "Left")
