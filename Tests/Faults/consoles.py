@@ -13,7 +13,7 @@ from terminal import DOWN, F4, READY, SHEET, Console, visible
 from verify import journal
 
 ASKED = "另一窗口或程序改动"
-HOME, LEFT, ENTER = b"\x1b[H", b"\x1b[D", b"\r"
+HOME, LEFT, ENTER, REDRAW = b"\x1b[H", b"\x1b[D", b"\r", b"\x0c"
 LIMIT = 20
 
 
@@ -31,15 +31,20 @@ class Window:
                 self.bad.append(f"{person}: no “{answer}” on the screen")
 
     def edit(self, value):
-        self.value, self.since = value, len(self.console.out)
+        self.value, self.since, self.drawn = value, len(self.console.out), time.monotonic()
         self.console.type(self.keys + f"{value}".encode() + ENTER)
 
     def answer(self):
         """Puts the edit on top of the other window's save when the screen asks."""
         self.console.read(0.02)
+        if time.monotonic() - self.drawn > 1:
+            # A question that came while the one before was still shown is drawn anew only when it is asked for.
+            self.since, self.drawn = len(self.console.out), time.monotonic()
+            self.console.type(REDRAW)
+            self.console.read(0.2)
         if ASKED in visible(self.console.out[self.since:]):
             self.asked += 1
-            self.since = len(self.console.out)
+            self.since, self.drawn = len(self.console.out), time.monotonic()
             self.console.type(LEFT + LEFT + ENTER)
 
     def close(self):

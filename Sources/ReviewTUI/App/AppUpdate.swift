@@ -114,6 +114,8 @@ extension AppState {
     }
     // A line of news has been read when the next key comes.
     if overlays.isEmpty, notice?.level != .error || key == .escape { notice = nil }
+    // Also in a dialog: something else may have written over it.
+    if key == .control("l") { return [.redraw] }
     if !overlays.isEmpty { return overlayKey(key) }
     // While a save fails its keys work everywhere, also in a text box.
     if saveTrouble != nil, let command = Keymap.rescue.first(where: { $0.keys.contains(key) })?.command {
