@@ -11,6 +11,18 @@ enum AppAction: Sendable {
   /// What the rules say of applications only together with others, by application.
   case jointFindings([String: [Finding]])
   case loadFinished([FileProblem])
+  /// Everything is being read again.
+  case reloadBegins
+  /// An application was written by another program; nil when it is gone or cannot be read.
+  case applicationChanged(String, Application?, row: Library.Row?)
+  /// Sheets, assignments or decisions of an application changed; with the person's own sheet.
+  case sheetsChanged(String, own: Review?, stage: Stage)
+  /// What is wrong now with the files whose paths begin so.
+  case problemsChanged(below: [String], [FileProblem])
+  /// The person's own sheet was saved by another window, or sent back.
+  case ownSheetChanged(String, Sheet)
+  /// Changes of other programs do not show by themselves any more.
+  case followingEnded(Phrase)
   case opened(OpenedApplications)
   case openFailed(FileProblem)
   case saved(SavedReview)
@@ -145,8 +157,8 @@ enum AppEffect: Equatable, Sendable {
   case confirmBasis(application: String, criterion: String, generation: Int)
   /// Put what the screen changed on top of the file as it is now, and save that.
   case rebase(application: String, review: Review, generation: Int)
-  /// The screen took over the file as it is now.
-  case adopt(application: String)
+  /// The screen took over the file's version with this digest.
+  case adopt(application: String, digest: String?)
   /// Put a declaration of interests into the person's sheet, and open what waited for it.
   case declare(application: String, Declaration.Ground?, then: [String], Purpose)
   /// Correct or confirm fields of an application as received.
@@ -162,6 +174,8 @@ enum AppEffect: Equatable, Sendable {
   case saveElsewhere(String, [UnsavedWork])
   /// Send `retry` after so many seconds; nil takes that back.
   case retryLater(seconds: Int?)
+  /// Read the whole workspace again.
+  case reload
   case redraw
   case suspend
   case setTheme(ThemeName)
