@@ -48,6 +48,7 @@ extension WorkspaceBackend {
     mailbox.post(.reloadBegins)
     var problems = loadApplications(mailbox)
     problems += loadReviews(mailbox)
+    problems += workspace.newerCopies()
     problems += examineApplications(mailbox)
     problems += loadNames(mailbox)
     mailbox.post(.loadFinished(problems))
