@@ -2,13 +2,15 @@ extension InspectionEdit {
   /// The edits that turn `old` into `new`, as far as edits can: what only planning and signing write is left out.
   public static func edits(from old: Inspection, to new: Inspection) -> [InspectionEdit] {
     var edits: [InspectionEdit] = []
-    for evidence in new.evidence where !old.evidence.contains(where: { $0.id.hasSameBytes(as: evidence.id) }) {
-      edits.append(.evidence(evidence))
+    for evidence in new.evidence where !old.evidence.contains(evidence) {
+      let isThere = old.evidence.contains { $0.id.hasSameBytes(as: evidence.id) }
+      edits.append(isThere ? .describe(evidence) : .evidence(evidence))
     }
     for item in new.items {
       guard let before = old.item(item.id) else { continue }
       if before.answer != item.answer { edits.append(.answer(item: item.id, item.answer)) }
       if before.note != item.note { edits.append(.why(item: item.id, item.note)) }
+      if before.settled != item.settled { edits.append(.settle(item: item.id, item.settled)) }
     }
     for metric in new.metrics {
       guard let before = old.metric(metric.id) else { continue }
@@ -17,9 +19,7 @@ extension InspectionEdit {
     for problem in new.problems {
       edits += Self.edits(from: old.problems.first { $0.item.hasSameBytes(as: problem.item) }, to: problem)
     }
-    for host in new.hosts where !old.hosts.contains(host) {
-      edits.append(.host(name: host.name, post: host.post, phone: host.phone))
-    }
+    if old.hosts != new.hosts { edits.append(.hosts(new.hosts)) }
     for inspector in new.inspectors {
       guard let has = inspector.hasConflict, old.inspector(inspector.id)?.hasConflict != has else { continue }
       edits.append(.conflict(person: inspector.id, has))

@@ -35,13 +35,13 @@ struct SaveTrouble: Equatable, Sendable {
 extension AppState.Screen {
   /// What a screen edits: two of one never stand side by side.
   enum Key: Equatable, Sendable {
-    case sheet(String), visit(String), verify(String)
+    case sheet(String), visit(String, String), verify(String)
   }
 
   var key: Key? {
     switch self {
     case .score(let state): .sheet(state.application.id)
-    case .inspect(let state): .visit(state.application.id)
+    case .inspect(let state): .visit(state.application.id, state.visit.id)
     case .verify(let state): .verify(state.application.id)
     default: nil
     }

@@ -66,6 +66,7 @@ extension AppState {
     case .conflict(let state): return conflictKey(key, state)
     case .unsaved(let state): return unsavedKey(key, state)
     case .elsewhere(let state): return elsewhereKey(key, state)
+    case .form(let form): return formKey(key, form)
     }
   }
 

@@ -14,6 +14,7 @@ extension AppState {
       case .conflict(let state): drawConflict(state, on: &canvas)
       case .unsaved(let state): drawUnsaved(state, on: &canvas)
       case .elsewhere(let state): drawElsewhere(state, on: &canvas)
+      case .form(let form): drawForm(form, on: &canvas)
       }
     }
   }

@@ -5,10 +5,17 @@ extension AppState {
   /// The effects that restore a text; a screen that holds unsaved work of the same record takes it without being opened
   /// anew, because the record's file is not what that screen began with.
   mutating func restore(_ text: RecoverableText) -> [AppEffect] {
+    if case .visitText(_, "form/plan") = DraftField(text.field) { return recoverPlan(text) }
     guard let key = DraftField(text.field).screen(of: text.application), bring(key) else {
       return [.open([text.application], .recover(text))]
     }
     return restoreHere(text)
+  }
+
+  /// A plan that was being made belongs to no visit yet; its choices come first.
+  private mutating func recoverPlan(_ text: RecoverableText) -> [AppEffect] {
+    planDraft = text
+    return [.preparePlan(application: text.application)]
   }
 
   /// After the application was opened for it.
@@ -176,7 +183,7 @@ extension DraftField {
   func screen(of application: String) -> AppState.Screen.Key? {
     switch self {
     case .comment, .opinion, .digits, .sheet: .sheet(application)
-    case .visitText, .figure, .visit: .visit(application)
+    case .visitText(let visit, _), .figure(let visit, _), .visit(let visit): .visit(application, visit)
     case .correction: .verify(application)
     }
   }
