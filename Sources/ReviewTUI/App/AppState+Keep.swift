@@ -11,11 +11,6 @@ extension AppState {
       saveTrouble = nil
       effects.append(.retryLater(seconds: nil))
     }
-    // The latest visit was opened by its application, and its unsaved work is held.
-    if let top = stack.last, !top.isUnsaved, !top.isTyping, let index = held.firstIndex(where: { $0.key == top.key }) {
-      let screen = held.remove(at: index)
-      stack[stack.count - 1] = screen
-    }
     if let texts = waitingTexts, overlays.isEmpty, !isOpening, stack.last?.isTyping != true {
       waitingTexts = nil
       let left = stillWaiting(texts)

@@ -532,12 +532,9 @@ extension AppState {
     }
     // One screen a visit: what waits there for its save stays, and is shown.
     if case .inspect(let now)? = stack.last, !now.isUnsaved { stack.removeLast() }
-    stack.removeAll { screen in
-      if case .inspect(let old) = screen, old.application.id == application.id, old.visit.id == opened.visit.id {
-        return !old.isUnsaved
-      }
-      return false
-    }
+    let key = Screen.Key.visit(application.id, opened.visit.id)
+    if bring(key) { return }
+    stack.removeAll { $0.key == key }
     let checklist = InspectionChecklist(program.inspection, scenarios: application.project.scenarios)
     stack.append(
       .inspect(InspectState(opened, application: application, checklist: checklist, person: person?.id ?? "")))
