@@ -30,6 +30,7 @@ enum AppAction: Sendable {
   case corrected(CorrectedApplication)
   case correctionFailed(application: String, Phrase, isRetried: Bool = false)
   case namesLoaded(NameLessons)
+  case overviewRead(OverviewReading)
   case namesTaught(NameLessons, time: String)
   case namesFailed(Phrase)
   case visitSaved(SavedVisit)
@@ -193,6 +194,8 @@ enum AppEffect: Equatable, Sendable {
   case saveElsewhere(String, [UnsavedWork])
   /// Send `retry` after so many seconds; nil takes that back.
   case retryLater(seconds: Int?)
+  /// The dashboard opens or closes: while it is open its figures follow the files.
+  case followOverview(Bool)
   /// Read the whole workspace again.
   case reload
   case redraw
