@@ -37,6 +37,7 @@ public struct WorkspaceHealth: Equatable, Sendable {
     let unread = Set(problems.filter(\.hidesTheRecord).map(\.file))
     problems += JournalAudit(workspace, book).problems(known: unread)
     if let program { nameChangedFields(workspace, program, book) }
+    problems += workspace.newerCopies()
     sweep(workspace, now: now)
   }
 
@@ -125,19 +126,12 @@ public struct WorkspaceHealth: Equatable, Sendable {
       let inside = listing(
         { () throws(FileError) in try workspace.reviews(of: application) }, { (f) throws(FileError) in try f.listing() }
       )
-      var newer: [FileProblem] = []
       for reviewer in inside?.1 ?? [] {
         attempt { () throws(FileProblem) in
-          let sheet = try store.load(application, reviewer: reviewer)
+          _ = try store.load(application, reviewer: reviewer)
           readable += 1
-          let file = WorkspaceLayout.review(application, reviewer: reviewer).description
-          newer += try store.newerCopies(of: sheet).map { copy in
-            let reason = FileProblem.Reason.newerCopy(revision: copy.review.revision)
-            return FileProblem(file: copy.document?.path.description ?? file, reason: reason)
-          }
         }
       }
-      problems += newer
       inspectHistory(workspace, ["reviews", application.text, "history"])
     }
     counts.append(Count(folder: "reviews", readable: readable))

@@ -16,7 +16,9 @@ struct AppState: Sendable {
   var library = Library()
   var browse = BrowseState()
   /// Screens above Browse, the last one on top.
-  var stack: [Screen] = []
+  var stack: [Screen] = [] { didSet { hold(whatLeft: oldValue) } }
+  /// Screens that were left while their save was under way; each goes when its save has come back.
+  var held: [Screen] = []
   /// Dialogs above the screens, the last one on top.
   var overlays: [Overlay] = []
   /// The last act or refusal, shown in the status line.
@@ -25,6 +27,16 @@ struct AppState: Sendable {
   var saving = 0
   /// A failure to keep typed text safe; shown until it is over.
   var draftTrouble: Notice?
+  /// Saves that failed; shown until they succeed.
+  var saveTrouble: SaveTrouble?
+  /// Lessons about metric names on their way to the disk.
+  var teaching: [NameLesson] = []
+  /// What the drafts were told last.
+  var noted: [DraftNote] = []
+  /// Texts of an earlier run that are offered when the one restored before them is done.
+  var waitingTexts: [RecoverableText]?
+  /// The home folder, for files that are saved elsewhere; empty when there is none.
+  var home = ""
   var clock = ClockReading()
   /// What everybody taught about metric names.
   var names = NameLessons()
@@ -95,7 +107,9 @@ struct AppState: Sendable {
   }
 
   /// Rows between the header line and the two lines at the bottom.
-  var body: Rect { Rect(row: 1, column: 0, rows: max(0, size.rows - 3), columns: size.columns) }
+  var body: Rect {
+    Rect(row: 1 + bannerRows, column: 0, rows: max(0, size.rows - 3 - bannerRows), columns: size.columns)
+  }
 
   /// Whether the window is too small for any screen.
   var isTooSmall: Bool { size.columns < 60 || size.rows < 16 }
@@ -148,5 +162,7 @@ enum Overlay: Equatable, Sendable {
   case conflict(SheetConflictState)
   case sendBack(SendBackState)
   case panelText(PanelTextState)
+  case unsaved(UnsavedState)
+  case elsewhere(ElsewhereState)
   case form(FormState)
 }

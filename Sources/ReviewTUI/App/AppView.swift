@@ -10,6 +10,7 @@ extension AppState {
       return canvas.frame
     }
     drawHeader(on: &canvas)
+    drawBanner(on: &canvas)
     switch stack.last {
     case nil: drawBrowse(on: &canvas)
     case .matrix(let state): drawMatrix(state, on: &canvas)
@@ -66,7 +67,7 @@ extension AppState {
       prompt(.filterPrompt, browse.filter, row: row, width: space, on: &canvas)
     } else if case .read(let state)? = stack.last, state.isFinding, overlays.isEmpty {
       prompt(.findPrompt, state.find, row: row, width: space, on: &canvas)
-    } else if let trouble = draftTrouble {
+    } else if let trouble = draftTrouble, saveTrouble == nil {
       canvas.write(trouble.phrase(language), row: row, column: 1, width: space, role: .error)
     } else if let notice {
       canvas.write(notice.phrase(language), row: row, column: 1, width: space, role: notice.level.role)

@@ -2,6 +2,8 @@
 enum Command: String, CaseIterable, Sendable {
   // Everywhere
   case help, palette, back, quit, redraw, suspend, switchLanguage, switchTheme, showProblems, dashboard
+  // What could not be saved
+  case saveAgain, saveElsewhere
   // Moving
   case up, down, left, right, pageUp, pageDown, top, bottom, open, nextPane, previousPane
   // Browse
@@ -58,6 +60,8 @@ enum Keymap {
     Binding(.dashboard, .control("d"), .character("d")),
     Binding(.history, .control("w"), .character("H")),
     Binding(.panel, .control("g"), .character("P")),
+    Binding(.saveAgain, .control("s")),
+    Binding(.saveElsewhere, .control("o")),
     Binding(.up, .up, .character("k")),
     Binding(.down, .down, .character("j")),
     Binding(.left, .left, .character("h")),
@@ -69,6 +73,9 @@ enum Keymap {
     Binding(.nextPane, .tab),
     Binding(.previousPane, .backTab),
   ]
+
+  /// What works also in a text box while a save fails.
+  static let rescue = everywhere.filter { [.saveAgain, .saveElsewhere].contains($0.command) }
 
   /// Keys of one context.
   static func own(_ context: KeyContext) -> [Binding] {

@@ -53,6 +53,7 @@ extension WorkspaceBackend {
     mailbox.post(.reloadBegins)
     var problems = loadApplications(mailbox)
     problems += loadReviews(mailbox)
+    problems += workspace.newerCopies()
     problems += examineApplications(mailbox)
     problems += loadNames(mailbox)
     mailbox.post(.loadFinished(problems))

@@ -66,6 +66,8 @@ extension AppState {
     case .conflict(let state): return conflictKey(key, state)
     case .sendBack(let state): return sendBackKey(key, state)
     case .panelText(let state): return panelTextKey(key, state)
+    case .unsaved(let state): return unsavedKey(key, state)
+    case .elsewhere(let state): return elsewhereKey(key, state)
     case .form(let form): return formKey(key, form)
     }
   }
@@ -157,6 +159,7 @@ extension AppState {
       state.texts.removeFirst()
       if state.texts.isEmpty || state.choice != .discard {
         overlays.removeLast()
+        if state.choice == .restore, !state.texts.isEmpty { waitingTexts = state.texts }
         if !state.texts.isEmpty, state.choice == .later {
           overlays.append(.recovery(RecoveryState(texts: state.texts)))
         }
@@ -164,7 +167,7 @@ extension AppState {
         overlays[overlays.count - 1] = .recovery(RecoveryState(texts: state.texts))
       }
       switch state.choice {
-      case .restore: return [.open([text.application], .recover(text))]
+      case .restore: return restore(text)
       case .discard: return [.discardDraft(text.id, field: text.field)]
       case .later: return []
       }

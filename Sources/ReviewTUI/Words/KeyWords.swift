@@ -48,6 +48,8 @@ extension Phrase {
     case .dashboard: Phrase(zh: "看板", en: "Dashboard")
     case .reload: Phrase(zh: "重新读取全部文件", en: "Read all files again")
     case .showProblems: Phrase(zh: "文件问题", en: "File problems")
+    case .saveAgain: Phrase(zh: "保存（重试未保存的）", en: "Save what is unsaved")
+    case .saveElsewhere: Phrase(zh: "另存未保存的内容", en: "Save unsaved work elsewhere")
     case .up: Phrase(zh: "上", en: "Up")
     case .down: Phrase(zh: "下", en: "Down")
     case .left: Phrase(zh: "左", en: "Left")
