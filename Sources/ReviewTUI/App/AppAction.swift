@@ -44,6 +44,11 @@ enum AppAction: Sendable {
   case declarationNeeded(DeclarationRequest)
   /// What was to be opened is not shown to this person.
   case openDenied(Phrase)
+  /// A text is in a file for another editor.
+  case handedOut(OutsideText)
+  /// It could not be put there; nil when there is no private folder.
+  case handOutFailed(FileError?)
+  case outsideEnded(OutsideEnd)
   case clock(AppState.ClockReading)
   case attachmentOpened(String, succeeded: Bool)
 }
@@ -61,6 +66,8 @@ struct OpenedApplications: Sendable {
   var visit: OpenedVisit?
   /// What the rules of the notice say of the first application, for a screen that shows it.
   var findings: [Finding] = []
+  /// What can be taken back of the sheet or visit.
+  var undo = OpenedUndo()
 }
 
 /// An application that waits for its reviewer's declaration of interests (回避声明), and what is to be opened after it.
@@ -130,6 +137,8 @@ struct RecoverableText: Equatable, Sendable {
   let at: String
   /// Text of the saved file at the same place, for comparison.
   let saved: String
+  /// How the text came about.
+  var trail = TextTrail()
 }
 
 /// Something to be done outside the state.
@@ -139,6 +148,12 @@ enum AppEffect: Equatable, Sendable {
   case submit(application: String, review: Review, digest: String?, generation: Int)
   /// Keep typed text that is not in a saved file yet.
   case draft(application: String, field: String, text: String, digest: String?)
+  /// How the text of the next ``draft(application:field:text:digest:)`` came about.
+  case trail(application: String, field: String, TextTrail)
+  /// What can be taken back of a sheet once the next save of it is durable.
+  case sheetSteps(application: String, UndoStacks<ReviewStep>)
+  /// The same of a visit.
+  case visitSteps(application: String, visit: String, UndoStacks<InspectionStep>)
   /// The typed text of a field has been saved or given up.
   case endDraft(application: String, field: String)
   /// A text of an earlier run has been restored or given up.
@@ -159,6 +174,12 @@ enum AppEffect: Equatable, Sendable {
   case saveVisit(VisitSave)
   /// Measure a file and copy it to the application's attachments.
   case takeEvidence(application: String, visit: String, path: String, item: String)
+  /// Put the text of a box into a file for another editor.
+  case handOut(application: String, field: String, text: String)
+  /// Leave the terminal to the other editor.
+  case runOutside(OutsideText)
+  /// The other editor's file has done its duty.
+  case takeIn(String, keepsText: Bool)
   case openFile(String)
   /// Read the whole workspace again.
   case reload

@@ -20,7 +20,13 @@ final class AppRuntime {
   private var shown: Frame?
   private var isOver = false
 
-  init(state: AppState, terminal: any TerminalPort, backend: any Backend) {
+  /// Variables for another editor.
+  private let environment: [String: String]
+
+  init(
+    state: AppState, terminal: any TerminalPort, backend: any Backend, environment: [String: String] = [:]
+  ) {
+    self.environment = environment
     self.state = state
     self.terminal = terminal
     self.backend = backend
@@ -66,6 +72,10 @@ final class AppRuntime {
     case .suspend:
       terminal.suspendToShell()
       shown = nil
+    case .runOutside(let text):
+      let outcome = OutsideEditor(environment: environment).edit(text, on: terminal)
+      shown = nil
+      process(.outsideEnded(OutsideEnd(text: text, outcome: outcome)))
     case .setTheme(let theme):
       terminal.setTheme(theme)
       shown = nil

@@ -12,7 +12,7 @@ extension AppState {
     if case .declarationNeeded = action { typedAhead = [] }
     var effects = collect(apply(action))
     switch action {
-    case .opened, .openFailed, .openDenied, .declarationNeeded:
+    case .opened, .openFailed, .openDenied, .declarationNeeded, .handedOut, .handOutFailed, .outsideEnded:
       isOpening = effects.contains(where: \.isOpen)
       while !isOpening, !typedAhead.isEmpty {
         effects += collect(apply(.input(typedAhead.removeFirst())))
@@ -86,6 +86,9 @@ extension AppState {
     case .draftsFound(let texts):
       if !texts.isEmpty { overlays.append(.recovery(RecoveryState(texts: texts))) }
     case .draftState(let trouble): draftTrouble = trouble
+    case .handedOut(let text): return handedOut(text)
+    case .handOutFailed(let error): notice = Notice(.error, OutsideWords.notHandedOut(error))
+    case .outsideEnded(let end): return outsideEnded(end)
     case .clock(let reading): clock = reading
     case .attachmentOpened(let file, let succeeded):
       notice = succeeded ? Notice(.info, .attachmentOpened(file)) : Notice(.warning, .attachmentFailed(file))
@@ -110,12 +113,15 @@ extension AppState {
 
   private mutating func key(_ key: Key) -> [AppEffect] {
     // Esc and a key in one breath look like Alt and the key; where Alt means nothing, both were meant.
-    if case .alt(let character) = key, Keymap.command(for: key, in: context) == nil, !"bf".contains(character) {
+    if case .alt(let character) = key, Keymap.command(for: key, in: context) == nil,
+      !(context.isTyping ? "bfd" : "bf").contains(character)
+    {
       return self.key(.escape) + self.key(.character(character))
     }
     // A line of news has been read when the next key comes.
     if overlays.isEmpty, notice?.level != .error || key == .escape { notice = nil }
     if !overlays.isEmpty { return overlayKey(key) }
+    if let command = boxCommand(key) { return perform(command) }
     switch stack.last {
     case .score(let state)? where state.editing != nil: return editText(key, state)
     case .verify(let state)? where state.editing != nil: return correctionKey(key, state)
@@ -217,6 +223,11 @@ extension AppState {
       return []
     default: break
     }
+    if command == .editOutside { return startOutside() }
+    // Chosen in the palette or pressed with the mouse: what its key would do.
+    if context.isTyping, let key = Keymap.own(context).first(where: { $0.command == command })?.keys.first {
+      return self.key(key)
+    }
     switch stack.last {
     case nil: return browse(command)
     case .matrix(let state): return matrix(command, state)
@@ -261,28 +272,29 @@ extension AppState {
       if case .verify? = stack.last { stack.removeLast() }
       stack.append(.verify(VerifyState(record)))
     case .inspect:
-      openVisit(opened.visit, of: first)
+      openVisit(opened.visit, of: first, undo: opened.undo)
     case .score:
       guard let sheet = opened.sheet else { return [] }
       if case .score? = stack.last { stack.removeLast() }
-      stack.append(.score(ScoreState(first, sheet: sheet)))
+      stack.append(.score(ScoreState(first, sheet: sheet, undo: opened.undo)))
       if let back = sheet.returned { notice = Notice(.warning, DeclarationWords.cameBack(back)) }
     case .recover(let text) where text.field.contains("/"):
-      return recoverVisitText(text, opened.visit, of: first)
+      return recoverVisitText(text, opened.visit, of: first, undo: opened.undo)
     case .recover(let text):
       guard let sheet = opened.sheet else { return [] }
       if case .score? = stack.last { stack.removeLast() }
-      var state = ScoreState(first, sheet: sheet)
+      var state = ScoreState(first, sheet: sheet, undo: opened.undo)
       if text.field == ScoreState.opinionField {
         state.cursor.selected = sheet.review.entries.count
       } else {
         state.cursor.selected = sheet.review.entries.firstIndex { $0.criterion == text.field } ?? 0
       }
-      state.editing = ScoreState.Editing(field: text.field, editor: TextEditor(text: text.text))
+      state.editing = ScoreState.Editing(field: text.field, editor: TextEditor(text: text.text, trail: text.trail))
       stack.append(.score(state))
       notice = Notice(.good, .recovered)
       // The text is safe under this run's name before the old draft goes to the bin.
       return [
+        .trail(application: first.id, field: text.field, text.trail),
         .draft(application: first.id, field: text.field, text: text.text, digest: sheet.digest),
         .discardDraft(text.id, field: text.field),
       ]
@@ -296,7 +308,7 @@ extension AppState {
     notice =
       saved.sheet.review.state == .submitted
       ? Notice(.good, .submitted(saved.time, total: Figures.tenths(saved.sheet.review.total)))
-      : Notice(.good, .saved(saved.time, revision: saved.sheet.review.revision))
+      : savedNotice(.saved(saved.time, revision: saved.sheet.review.revision))
     for index in stack.indices {
       guard case .score(var state) = stack[index], state.application.id == saved.application else { continue }
       // What was typed since stays as it is; only what belongs to the file is taken over.
@@ -331,7 +343,7 @@ extension InputEvent {
 extension AppEffect {
   fileprivate var isOpen: Bool {
     switch self {
-    case .open, .declare: true
+    case .open, .declare, .handOut, .runOutside: true
     default: false
     }
   }

@@ -9,19 +9,13 @@ extension WorkspaceBackend {
   }
 
   func writer(for application: String, _ field: String, _ mailbox: Mailbox) -> DraftWriter? {
-    guard let drafts, let person, let reviewer = RecordID(person.id), let record = RecordID(application) else {
+    guard let drafts, let subject = draftSubject(application, field) else {
       mailbox.post(.draftState(Notice(.error, .draftsUnavailable)))
       return nil
     }
+    let key = Self.draftKey(application, field)
     return memory.withLock { memory in
-      let key = Self.draftKey(application, field)
       if let writer = memory.writers[key] { return writer }
-      let visit = field.contains("/") ? RecordID(InspectFields.parts(field).name) : nil
-      let path =
-        visit.map { WorkspaceLayout.inspection(record, visit: $0) }
-        ?? WorkspaceLayout.review(record, reviewer: reviewer)
-      let base = visit == nil ? memory.sheets[application]?.digest : memory.visits[key]?.sheet.digest
-      let subject = DraftSubject(person: reviewer, record: path, base: base)
       let writer = drafts.writer(for: subject) { state in
         if case .failed(let error) = state {
           mailbox.post(.draftState(Notice(.error, .draftFailed(error))))
@@ -32,6 +26,19 @@ extension WorkspaceBackend {
       memory.writers[key] = writer
       return writer
     }
+  }
+
+  /// The record that a field belongs to; nil when nobody acts.
+  func draftSubject(_ application: String, _ field: String) -> DraftSubject? {
+    guard let person, let reviewer = RecordID(person.id), let record = RecordID(application) else { return nil }
+    let visit = field.contains("/") ? RecordID(InspectFields.parts(field).name) : nil
+    let path =
+      visit.map { WorkspaceLayout.inspection(record, visit: $0) } ?? WorkspaceLayout.review(record, reviewer: reviewer)
+    let base = memory.withLock { memory in
+      visit == nil
+        ? memory.sheets[application]?.digest : memory.visits[Self.draftKey(application, field)]?.sheet.digest
+    }
+    return DraftSubject(person: reviewer, record: path, base: base)
   }
 
   /// Offers the texts of runs that ended without saving them.
@@ -49,10 +56,12 @@ extension WorkspaceBackend {
           let text = saved.map { $0.text(of: field.name) } ?? (isVisit ? savedText(record, field.name) : "")
           texts.append(
             RecoverableText(
-              id: draft.name, application: application, field: field.name, text: field.text, at: field.at, saved: text))
+              id: draft.name, application: application, field: field.name, text: field.text, at: field.at, saved: text,
+              trail: field.trail))
         }
         memory.withLock { $0.found[draft.name] = (draft, Set(draft.fields.map(\.name))) }
       }
+      texts += try leftTexts(reviewer)
       if !texts.isEmpty { mailbox.post(.draftsFound(texts)) }
     } catch {
       mailbox.post(.draftState(Notice(.error, .draftFailed(error))))
@@ -66,10 +75,8 @@ extension WorkspaceBackend {
 
   /// Moves a draft to the bin once all of its texts have been decided on; a restored one is safe elsewhere first.
   func discard(_ id: String, _ field: String) {
-    let writers = memory.withLock { Array($0.writers.values) }
-    for writer in writers {
-      if case .failed = writer.flushNow() { return }
-    }
+    guard flushDrafts() else { return }
+    if id.hasPrefix(Self.outside) { return takeIn(String(id.dropFirst(Self.outside.count)), keepsText: true) }
     let finished: Draft? = memory.withLock { memory in
       guard var entry = memory.found[id] else { return nil }
       entry.open.remove(field)

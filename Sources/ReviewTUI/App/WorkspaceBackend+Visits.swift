@@ -43,6 +43,7 @@ extension WorkspaceBackend {
       do throws(FileProblem) { read = try visits.loadWhole(id, visit: visit) } catch { throw .problem(error) }
       guard let whole = read else { return }
       memory.withLock { $0.visits[key] = whole }
+      keepVisitUndo(key, save)
       forgetTyped(key, save)
       let record = whole.sheet.visit
       let step = record.clockSteps.last

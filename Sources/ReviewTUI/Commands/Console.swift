@@ -1,5 +1,6 @@
 import ArgumentParser
 import Core
+import Foundation
 import Glibc
 
 /// Why the console does not open: facts, put into words in one place.
@@ -65,7 +66,9 @@ enum Console {
           size: terminal.size, language: options.lang, theme: options.theme, workspace: name, person: person)
         initial.readOnly = readOnly
         let backend = WorkspaceBackend(workspace, program: program, person: person, state: state)
-        let safe = AppRuntime(state: initial, terminal: terminal, backend: backend).run()
+        let safe = AppRuntime(
+          state: initial, terminal: terminal, backend: backend, environment: ProcessInfo.processInfo.environment
+        ).run()
         terminal.close()
         return .success(safe)
       } catch {

@@ -45,14 +45,9 @@ extension AppState {
       if state.section == .record { openText(&state, "note", state.isLead ? state.visit.note : state.own?.note ?? "") }
     case .problem, .evidence, .dueDay: openItemText(&state, command)
     case .undo:
-      guard mayWrite(state) else { break }
-      if let back = state.takeUndo() {
-        effects += edit(&state, back, undoing: true)
-        if notice?.level != .error { notice = Notice(.info, .undone(nil)) }
-      } else {
-        notice = Notice(.info, .nothingToUndo)
-      }
+      effects += takeBack(&state, again: false)
     case .redo where !state.conflict.isEmpty: effects += save(&state, rereads: true)
+    case .redo: effects += takeBack(&state, again: true)
     case .submit:
       guard commitFigure(&state, &effects) else { break }
       askToSign(&state)
@@ -103,10 +98,11 @@ extension AppState {
     state.sent = state.pending.count
     saving += 1
     return [
+      .visitSteps(application: state.application.id, visit: state.visit.id, state.steps),
       .saveVisit(
         VisitSave(
           application: state.application.id, visit: state.visit.id, edits: state.pending, typed: state.typed,
-          isSigning: signing, rereads: rereads))
+          isSigning: signing, rereads: rereads)),
     ]
   }
 
@@ -241,7 +237,7 @@ extension AppState {
       notice = Notice(.warning, StoreWords.phrase(Permission.Denial.onlyLead(state.visit.lead?.name ?? "")))
       return
     }
-    state.editing = InspectState.Editing(field: field, editor: TextEditor(text: text))
+    state.editing = InspectState.Editing(field: field, editor: state.editor(of: text, field))
   }
 
   /// Handles a key while a text of the visit is typed.
@@ -252,32 +248,38 @@ extension AppState {
     if [.escape, .function(7), .tab].contains(key) || isLine && key == .enter {
       return closeText(&state, editing)
     }
-    let before = editing.editor.text
-    guard editing.editor.handle(key) else { return [] }
+    let before = editing.editor.edits
+    guard TextBox(body: body, isLine: isLine).handle(key, &editing.editor) else { return [] }
     state.editing = editing
     stack[stack.count - 1] = .inspect(state)
-    return editing.editor.text == before ? [] : [visitDraft(state, editing)]
+    return editing.editor.edits == before ? [] : visitDraft(state, editing)
   }
 
   /// Puts pasted text into the open box.
   mutating func pasteIntoVisit(_ text: String, _ state: InspectState) -> [AppEffect] {
     guard var editing = state.editing else { return [] }
     var state = state
+    TextBox(body: body, isLine: !InspectWords.hasManyLines(editing.field)).fit(&editing.editor)
     editing.editor.insert(text)
     state.editing = editing
     stack[stack.count - 1] = .inspect(state)
-    return [visitDraft(state, editing)]
+    return visitDraft(state, editing)
   }
 
   /// The draft's name of a field begins with the visit, so that no field of a score sheet is meant.
-  private func visitDraft(_ state: InspectState, _ editing: InspectState.Editing) -> AppEffect {
-    .draft(
-      application: state.application.id, field: "\(state.visit.id)/\(editing.field)", text: editing.editor.text,
-      digest: nil)
+  func visitDraft(_ state: InspectState, _ editing: InspectState.Editing) -> [AppEffect] {
+    [
+      .trail(
+        application: state.application.id, field: "\(state.visit.id)/\(editing.field)", editing.editor.trail),
+      .draft(
+        application: state.application.id, field: "\(state.visit.id)/\(editing.field)", text: editing.editor.text,
+        digest: nil),
+    ]
   }
 
   private mutating func closeText(_ state: inout InspectState, _ editing: InspectState.Editing) -> [AppEffect] {
     let text = editing.editor.text
+    state.texts[editing.field] = UndoHistory<InspectionStep>.Text(of: text, editing.editor.trail)
     defer { stack[stack.count - 1] = .inspect(state) }
     let gone = AppEffect.endDraft(application: state.application.id, field: "\(state.visit.id)/\(editing.field)")
     if editing.field.hasPrefix("evidence/") {
@@ -354,8 +356,7 @@ extension AppState {
     saving = max(0, saving - 1)
     notice =
       saved.clockStep.map { Notice(.warning, InspectWords.clockWentBack($0)) }
-      ?? Notice(
-        .good,
+      ?? savedNotice(
         saved.isSigned ? InspectWords.signedNow(saved.time) : .saved(saved.time, revision: saved.revision))
     return changeVisit(saved.opened.visit.application, saved.opened.visit.id) { app, state in
       guard let program = app.program else { return [] }
@@ -476,7 +477,7 @@ extension InspectFields {
 
 extension AppState {
   /// Puts a visit on the screen, or says that there is none.
-  mutating func openVisit(_ opened: OpenedVisit?, of application: Application) {
+  mutating func openVisit(_ opened: OpenedVisit?, of application: Application, undo: OpenedUndo = OpenedUndo()) {
     guard let opened, let program else {
       notice = Notice(.warning, InspectWords.noVisitYet)
       return
@@ -484,14 +485,15 @@ extension AppState {
     if case .inspect? = stack.last { stack.removeLast() }
     let checklist = InspectionChecklist(program.inspection, scenarios: application.project.scenarios)
     stack.append(
-      .inspect(InspectState(opened, application: application, checklist: checklist, person: person?.id ?? "")))
+      .inspect(
+        InspectState(opened, application: application, checklist: checklist, person: person?.id ?? "", undo: undo)))
   }
 
   /// Puts a text of an earlier run back into its box.
   mutating func recoverVisitText(
-    _ text: RecoverableText, _ opened: OpenedVisit?, of application: Application
+    _ text: RecoverableText, _ opened: OpenedVisit?, of application: Application, undo: OpenedUndo = OpenedUndo()
   ) -> [AppEffect] {
-    openVisit(opened, of: application)
+    openVisit(opened, of: application, undo: undo)
     guard case .inspect(var state)? = stack.last else { return [] }
     let field = InspectFields.parts(text.field).id
     let (name, id) = InspectFields.parts(field)
@@ -504,11 +506,12 @@ extension AppState {
     } else {
       state.cursor.selected = state.checklist.lines.firstIndex { $0.item.id == id } ?? 0
     }
-    state.editing = InspectState.Editing(field: field, editor: TextEditor(text: text.text))
+    state.editing = InspectState.Editing(field: field, editor: TextEditor(text: text.text, trail: text.trail))
     stack[stack.count - 1] = .inspect(state)
     notice = Notice(.good, InspectWords.recoveredVisit)
     // The text is safe under this run's name before the old draft goes to the bin.
     return [
+      .trail(application: application.id, field: text.field, text.trail),
       .draft(application: application.id, field: text.field, text: text.text, digest: nil),
       .discardDraft(text.id, field: text.field),
     ]

@@ -22,6 +22,9 @@ extension Phrase {
   /// As `title(of:)`, in the words of a screen that has its own.
   static func title(of command: Command, in context: KeyContext) -> Phrase {
     switch (context, command) {
+    case (.text, .back), (.line, .back): TextBoxWords.done
+    case (.prompt, .back): TextBoxWords.cancel
+    case (.prompt, .open): TextBoxWords.accept
     case (.inspect, .comment): InspectWords.whyLabel
     case (.inspect, .submit): InspectWords.signTitle
     case (.inspect, .nextSection): Phrase(zh: "下一页", en: "Next page")
@@ -90,6 +93,7 @@ extension Phrase {
     case .problem: Phrase(zh: "问题", en: "Problem")
     case .evidence: Phrase(zh: "证据", en: "Evidence")
     case .dueDay: Phrase(zh: "整改期限", en: "Due day")
+    case .editOutside: TextBoxWords.editOutside
     case .accept: Phrase(zh: "核对无误", en: "Read well")
     }
   }
@@ -104,6 +108,7 @@ extension Phrase {
     case .verify: Phrase(zh: "核对", en: "Verify")
     case .inspect: Phrase(zh: "核查", en: "Inspect")
     case .problems: Phrase(zh: "文件问题", en: "File problems")
+    case .text, .line, .prompt: TextBoxWords.title
     }
   }
 
@@ -151,6 +156,8 @@ extension Phrase {
         en:
           "F6 goes on to the metrics and to the record. On the checklist 1 holds, 2 mostly, 3 no, 4 not applicable, 0 open; on metrics type the figure. F7 notes, F3 problems, F4 evidence, F9 signs. Every change is saved."
       )
+    case .text: TextBoxWords.help
+    case .line, .prompt: TextBoxWords.lineHelp
     case .problems:
       Phrase(
         zh: "不能读取的文件及原因；其余申报不受影响。", en: "Files that could not be read and why; the rest is unaffected.")
