@@ -44,6 +44,15 @@ extension InspectionEdit {
     case .start(let time): list("start", "", text(time))
     case .end(let time): list("end", "", text(time))
     case .place(let place): list("place", "", text(place))
+    case .gps(let place): list("gps", "", text(place))
+    case .taskLetter(let number): list("taskLetter", "", text(number))
+    case .lateReason(let reason): list("lateReason", "", text(reason))
+    case .method(let id, let method): list("method", id, text(method))
+    case .problem(let id, let problem): list("problem", id, .string(problem))
+    case .due(let id, let day): list("due", id, text(day))
+    case .fix(let id, let required, let level): list("fix", id, .string(required), level.rawValue)
+    case .metricEvidence(let id, let evidence):
+      list("metricEvidence", id, .array(evidence.map { .string($0) }))
     default: .null
     }
   }
@@ -73,6 +82,16 @@ extension InspectionEdit {
     case ("start", _): self = .start(text)
     case ("end", _): self = .end(text)
     case ("place", _): self = .place(text)
+    case ("gps", _): self = .gps(text)
+    case ("taskLetter", _): self = .taskLetter(text)
+    case ("lateReason", _): self = .lateReason(text)
+    case ("method", _): self = .method(metric: id, text)
+    case ("problem", let text?): self = .problem(item: id, text: text)
+    case ("due", _): self = .due(item: id, text)
+    case ("fix", let text?):
+      guard let level = parts[3].string.flatMap(Inspection.Problem.Level.init(rawValue:)) else { return nil }
+      self = .fix(item: id, required: text, level)
+    case ("metricEvidence", _): self = .metricEvidence(metric: id, (parts[2].array ?? []).compactMap(\.string))
     default: return nil
     }
   }

@@ -36,6 +36,8 @@ struct AppState: Sendable {
   var isOpening = false
   /// What was typed since then.
   var typedAhead: [InputEvent] = []
+  /// A plan of an earlier run that is put back as soon as its choices are read.
+  var planDraft: RecoverableText?
   /// Effects of a handler that answers something else; taken along at the end of the update.
   var pendingEffects: [AppEffect] = []
 
@@ -50,6 +52,7 @@ struct AppState: Sendable {
     case score(ScoreState)
     case verify(VerifyState)
     case inspect(InspectState)
+    case agenda(AgendaState)
     case problems(ListCursor)
   }
 
@@ -93,6 +96,7 @@ struct AppState: Sendable {
     case .score: .score
     case .verify: .verify
     case .inspect: .inspect
+    case .agenda: .agenda
     case .problems: .problems
     }
   }
@@ -112,6 +116,9 @@ struct AppState: Sendable {
     case .inspect(let state): state.application.id
     case .compare(let state):
       state.applications.indices.contains(state.column) ? state.applications[state.column].id : nil
+    case .agenda(let state):
+      state.entries.indices.contains(state.cursor.selected)
+        ? state.entries[state.cursor.selected].visit.application : nil
     case .matrix, .problems: nil
     case nil: browse.selectedID(in: library)
     }
@@ -140,4 +147,5 @@ enum Overlay: Equatable, Sendable {
   case attachments(AttachmentsState)
   case declaration(DeclarationState)
   case conflict(SheetConflictState)
+  case form(FormState)
 }

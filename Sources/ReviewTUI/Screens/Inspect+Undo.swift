@@ -10,12 +10,12 @@ extension AppState {
         .info, again ? .nothingToRedo : state.hasForeignSteps ? UndoWords.otherFile : .nothingToUndo)
       return []
     }
-    let (old, new) = again ? (step.back, step.forth) : (step.forth, step.back)
+    let new = again ? step.forth : step.back
     let effects = edit(&state, new, undoing: true)
     if state.pending.count == count {
       state.keep(steps)
     } else if notice?.level != .error {
-      say(UndoWords.said(old, new, again: again))
+      say(again ? InspectWords.redone(new) : InspectWords.undone(new))
     }
     return effects
   }

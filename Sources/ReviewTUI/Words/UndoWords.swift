@@ -16,11 +16,6 @@ enum UndoWords {
     return joined(parts, again: again, more: edits.count > 2)
   }
 
-  /// What became of the visit by `edit`; `old` is the edit that would bring back what stood there before.
-  static func said(_ old: InspectionEdit, _ edit: InspectionEdit, again: Bool) -> Phrase {
-    joined([change(old, edit)], again: again, more: false)
-  }
-
   private static func joined(_ parts: [Phrase], again: Bool, more: Bool) -> Phrase {
     Phrase(
       zh: (again ? "已重做：" : "已撤销：") + parts.map(\.zh).joined(separator: "；") + (more ? "……" : ""),
@@ -46,34 +41,4 @@ enum UndoWords {
   }
 
   private static func figure(_ tenths: Int?) -> String { tenths.map(Figures.tenths) ?? "—" }
-
-  private static func change(_ old: InspectionEdit, _ new: InspectionEdit) -> Phrase {
-    let (what, from) = told(old)
-    let (_, to) = told(new)
-    guard let from, let to else { return what }
-    return Phrase(zh: "\(what.zh) \(from.zh)→\(to.zh)", en: "\(what.en) \(from.en)→\(to.en)")
-  }
-
-  /// What an edit is about, and the value for edits of one word.
-  private static func told(_ edit: InspectionEdit) -> (Phrase, Phrase?) {
-    func plain(_ text: String) -> Phrase { Phrase(zh: text, en: text) }
-    let none = plain("—")
-    switch edit {
-    case .answer(let id, let answer): return (plain(id), InspectWords.answer(answer))
-    case .why(let id, _): return (InspectWords.field("why/\(id)"), nil)
-    case .verify(let id, let value, let unit):
-      return (plain(id), value.map { plain($0.text + (unit ?? "")) } ?? none)
-    case .word(let id, let word): return (plain(id), word.map(InspectWords.word) ?? none)
-    case .metricNote(let id, _): return (InspectWords.field("metricNote/\(id)"), nil)
-    case .note: return (InspectWords.label(.note), nil)
-    case .opinion: return (InspectWords.label(.opinion), nil)
-    case .companyOpinion: return (InspectWords.label(.companyOpinion), nil)
-    case .verdict(let verdict):
-      return (InspectWords.label(.verdict), verdict.map(InspectWords.verdict) ?? InspectWords.asProposed)
-    case .start(let time): return (InspectWords.label(.start), time.map { plain(Moment.text($0)) } ?? none)
-    case .end(let time): return (InspectWords.label(.end), time.map { plain(Moment.text($0)) } ?? none)
-    case .place(let place): return (InspectWords.label(.place), plain(place ?? "—"))
-    default: return (plain(""), nil)
-    }
-  }
 }

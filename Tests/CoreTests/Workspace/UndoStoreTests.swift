@@ -132,7 +132,7 @@ private func step(_ from: Int?, _ to: Int?) -> ReviewStep {
 }
 
 extension InspectionEdit {
-  fileprivate static var late: InspectionEdit { .lateReason("迟") }
+  fileprivate static var late: InspectionEdit { .conflict(person: "p1", true) }
 }
 
 @Test func draftsKeepHowTheirTextCameAbout() throws {
