@@ -82,6 +82,9 @@ ACTS = [
         (FULL, score("pingshen-01", "--submit")), (f"decisions/{APP}.json",), ("decisions/history/*.json",), "dudao-01", (0, 1)),
     Act("plan-visit", PLAN, files=(VISIT,), journal="dudao-01", again=(0, 1, 2, 3, 4)),
     Act("visit", inspect("--answer", "G01=yes", "--note", "铭牌与执照一致"), (PLAN,), (VISIT,), journal="hecha-01"),
+    Act(
+        "export", ["export", "{ws}", "register", "--as", "dudao-01", "--out", "{ws}/register.csv", "--force"],
+        files=("register.csv",), journal="dudao-01"),
     Act("sign", inspect("--sign"), READY, (VISIT,), (f"inspections/{APP}/history/*.json",), "hecha-01", (0, 3)),
     Act(
         "cosign", ["inspect", "{ws}", "{app}", "--as", "hecha-02", "--sign"], SIGNED, (f"{PART}/hecha-02.json",),
