@@ -53,9 +53,10 @@ import Testing
     let before = try #require(scoreState(state)).review.entries[0].score
     _ = press(&state, .character("9"), .enter)
     #expect(scoreState(state)?.review.entries[0].score == 90)
-    #expect(press(&state, .function(8)).count == 1)
+    #expect(press(&state, .function(8)).count { if case .save = $0 { true } else { false } } == 1)
+    #expect(state.notice?.phrase.zh == "已撤销：C01 9.0→\(before.map(Figures.tenths) ?? "—")")
     #expect(scoreState(state)?.review.entries[0].score == before)
-    #expect(press(&state, .control("r")).count == 1)
+    #expect(press(&state, .control("r")).count { if case .save = $0 { true } else { false } } == 1)
     #expect(scoreState(state)?.review.entries[0].score == 90)
   }
 
@@ -71,7 +72,7 @@ import Testing
     }
     #expect(drafts == ["口", "口径", "口径清", "口径清楚"])
     let effects = press(&state, .escape)
-    guard case .save(_, let review, _, _)? = effects.first else {
+    guard case .save(_, let review, _, _)? = effects.last else {
       Issue.record("closing the box saves nothing")
       return
     }
@@ -205,7 +206,7 @@ import Testing
       .opened(
         OpenedApplications(purpose: .score, applications: [application], sheet: Sheet(review: review, digest: nil))))
     #expect(scoreState(state)?.editing?.editor.text == "好q")
-    #expect(effects.count == 2)
+    #expect(effects.count { if case .draft = $0 { true } else { false } } == 2)
     #expect(!state.isOpening)
   }
 

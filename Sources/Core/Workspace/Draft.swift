@@ -25,6 +25,8 @@ public struct Draft: Equatable, Sendable {
     public let text: String
     /// When it was typed (ISO 8601); a label.
     public let at: String
+    /// How it came about, as far as that is known.
+    public var trail = TextTrail()
   }
 
   /// Name of the draft's file in the private folder.

@@ -24,6 +24,8 @@ final class DraftCore: Sendable {
     var file: DraftFile?
     /// Files that could not be added to or removed; they go once a new one holds everything.
     var broken: [String] = []
+    /// What the file says of how each field came about.
+    var trails: [String: TextTrail] = [:]
   }
 
   private let memory = Mutex(Memory())
@@ -153,15 +155,19 @@ final class DraftCore: Sendable {
         var frames: [UInt8] = []
         for name in changed {
           let field = fields.last { $0.name.hasSameBytes(as: name) }
-          frames += DraftFrames.field(name, text: field?.text, at: field?.at ?? "")
+          frames += DraftFrames.field(
+            name, text: field?.text, at: field?.at ?? "", trail: field?.trail ?? TextTrail(), since: disk.trails[name])
         }
         try file.append(frames)
+        for name in changed { disk.trails[name] = fields.last { $0.name.hasSameBytes(as: name) }?.trail }
         return nil
       }
       let old = disk.file.take()
+      disk.trails = [:]
       if let old { disk.broken.append(old.name) }
       if !fields.isEmpty {
         disk.file = try DraftFile(in: folder.subfolder("drafts"), subject, folder.process, fields: fields)
+        for field in fields { disk.trails[field.name] = field.trail }
       }
       while let name = disk.broken.last {
         try folder.subfolder("drafts").remove(name)

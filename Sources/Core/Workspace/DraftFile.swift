@@ -24,7 +24,7 @@ final class DraftFile {
     // Where locks do not work, the process number tells whether its owner lives.
     _ = folder.calls.lock(descriptor, LOCK_EX | LOCK_NB)
     var bytes = DraftFrames.header(subject, process)
-    for field in fields { bytes += DraftFrames.field(field.name, text: field.text, at: field.at) }
+    for field in fields { bytes += DraftFrames.field(field.name, text: field.text, at: field.at, trail: field.trail) }
     do throws(FileError) {
       try append(bytes)
       try folder.sync()

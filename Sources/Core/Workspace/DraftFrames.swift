@@ -26,14 +26,18 @@ enum DraftFrames {
   }
 
   /// A field's text; nil says that the field is saved and the draft no longer speaks of it.
-  static func field(_ name: String, text: String?, at: String) -> [UInt8] {
-    frame(
-      JSONObject([
-        ("field", .string(name)), ("text", text.map { .string($0) } ?? .null), ("at", .string(at)),
-      ]))
+  ///
+  /// Of how the text came about only what the frame before did not say (`old`) is written.
+  static func field(
+    _ name: String, text: String?, at: String, trail: TextTrail = TextTrail(), since old: TextTrail? = nil
+  ) -> [UInt8] {
+    let members: [(String, JSONValue)] = [
+      ("field", .string(name)), ("text", text.map { .string($0) } ?? .null), ("at", .string(at)),
+    ]
+    return frame(JSONObject(trail == TextTrail() ? members : members + trail.members(since: old)))
   }
 
-  private static func frame(_ object: JSONObject) -> [UInt8] {
+  static func frame(_ object: JSONObject) -> [UInt8] {
     let payload = JSONWriter.compact(.object(object))
     return number(UInt32(truncatingIfNeeded: payload.count)) + number(CRC32.of(payload)) + payload
   }
@@ -58,7 +62,9 @@ enum DraftFrames {
       guard let name = frame["field"]?.string else { continue }
       let index = reading.fields.firstIndex { $0.name.hasSameBytes(as: name) }
       if let text = frame["text"]?.string {
-        let field = Draft.Field(name: name, text: text, at: frame["at"]?.string ?? "")
+        let before = index.map { reading.fields[$0].trail } ?? TextTrail()
+        let field = Draft.Field(
+          name: name, text: text, at: frame["at"]?.string ?? "", trail: before.taking(frame))
         if let index { reading.fields[index] = field } else { reading.fields.append(field) }
       } else if let index {
         reading.fields.remove(at: index)
@@ -80,7 +86,8 @@ enum DraftFrames {
         pid: pid, boot: frame["boot"]?.string ?? "", started: frame["started"]?.string ?? ""))
   }
 
-  private static func next(_ bytes: [UInt8], _ place: inout Int) -> JSONValue? {
+  /// The frame at `place`, which moves behind it; nil where no whole frame stands.
+  static func next(_ bytes: [UInt8], _ place: inout Int) -> JSONValue? {
     guard place + 8 <= bytes.count else { return nil }
     func number(_ start: Int) -> UInt32 {
       (0..<4).reduce(0) { $0 | UInt32(bytes[start + $1]) << (8 * UInt32($1)) }

@@ -2,7 +2,7 @@ import Glibc
 
 /// The drafts of a person in the private folder: one file for each person, record and process.
 public struct DraftStore: Sendable {
-  private let state: StateFolder
+  let state: StateFolder
 
   /// The drafts in `state`.
   public init(_ state: StateFolder) { self.state = state }
@@ -44,7 +44,7 @@ public struct DraftStore: Sendable {
   private static let largestFile = 64 * 1024 * 1024
 
   /// Whether the process that made the draft still lives: it holds a lock on it. Without locks its number must do.
-  private func isInUse(_ name: String, in folder: Folder, by process: ProcessIdentity) -> Bool {
+  func isInUse(_ name: String, in folder: Folder, by process: ProcessIdentity) -> Bool {
     let answer = folder.calls.open(folder.descriptor, name, O_RDONLY | O_NOFOLLOW | O_CLOEXEC, 0)
     guard answer >= 0 else { return !process.isGone }
     defer { _ = folder.calls.close(Int32(answer)) }

@@ -28,8 +28,8 @@ public final class DraftWriter: Sendable {
   public var state: State { core.state }
 
   /// Notes that `field` now holds `text`. Returns at once.
-  public func note(_ field: String, _ text: String, at: String) {
-    core.note(Draft.Field(name: field, text: text, at: at))
+  public func note(_ field: String, _ text: String, at: String, trail: TextTrail = TextTrail()) {
+    core.note(Draft.Field(name: field, text: text, at: at, trail: trail))
   }
 
   /// Notes that `field` is saved in its record and needs no draft any more. Returns at once.

@@ -54,6 +54,11 @@ enum AppAction: Sendable {
   case declarationNeeded(DeclarationRequest)
   /// What was to be opened is not shown to this person.
   case openDenied(Phrase)
+  /// A text is in a file for another editor.
+  case handedOut(OutsideText)
+  /// It could not be put there; nil when there is no private folder.
+  case handOutFailed(FileError?)
+  case outsideEnded(OutsideEnd)
   case clock(AppState.ClockReading)
   case historyRead(HistoryPage)
   /// The versions around an act; nil where they are not at hand.
@@ -82,6 +87,8 @@ struct OpenedApplications: Sendable {
   var visit: OpenedVisit?
   /// What the rules of the notice say of the first application, for a screen that shows it.
   var findings: [Finding] = []
+  /// What can be taken back of the sheet or visit.
+  var undo = OpenedUndo()
 }
 
 /// An application that waits for its reviewer's declaration of interests (回避声明), and what is to be opened after it.
@@ -157,6 +164,8 @@ struct RecoverableText: Equatable, Sendable {
   var changes: [RecordDifference] = []
   /// Whether the file was changed since it was typed.
   var isStale = false
+  /// How the text came about.
+  var trail = TextTrail()
 }
 
 /// Something to be done outside the state.
@@ -166,6 +175,12 @@ enum AppEffect: Equatable, Sendable {
   case submit(application: String, review: Review, digest: String?, generation: Int)
   /// Keep typed text that is not in a saved file yet.
   case draft(application: String, field: String, text: String, digest: String?)
+  /// How the text of the next ``draft(application:field:text:digest:)`` came about.
+  case trail(application: String, field: String, TextTrail)
+  /// What can be taken back of a sheet once the next save of it is durable.
+  case sheetSteps(application: String, UndoStacks<ReviewStep>)
+  /// The same of a visit.
+  case visitSteps(application: String, visit: String, UndoStacks<InspectionStep>)
   /// The typed text of a field has been saved or given up.
   case endDraft(application: String, field: String)
   /// A text of an earlier run has been restored or given up.
@@ -204,6 +219,12 @@ enum AppEffect: Equatable, Sendable {
   case panel(application: String)
   /// Send a submitted sheet back to its reviewer.
   case sendBack(application: String, reviewer: String, SheetReturn.Reason, note: String)
+  /// Put the text of a box into a file for another editor.
+  case handOut(application: String, field: String, text: String)
+  /// Leave the terminal to the other editor.
+  case runOutside(OutsideText)
+  /// The other editor's file has done its duty.
+  case takeIn(String, keepsText: Bool)
   case openFile(String)
   /// Write everything unsaved into a new file.
   case saveElsewhere(String, [UnsavedWork])

@@ -50,13 +50,13 @@ extension AppState {
         notice = Notice(.warning, LiveWords.sheetMeets)
         continue
       }
-      state.undo.append(state.review)
-      state.redo = []
-      state.sheet = sheet
+      state.takeOver(sheet)
       stack[index] = .score(state)
       notice =
         sheet.returned.map { Notice(.warning, DeclarationWords.cameBack($0)) } ?? Notice(.info, LiveWords.sheetTaken)
-      pendingEffects.append(.adopt(application: id, digest: sheet.digest))
+      pendingEffects += [
+        .sheetSteps(application: id, state.steps), .adopt(application: id, digest: sheet.digest),
+      ]
     }
   }
 }

@@ -22,7 +22,13 @@ final class AppRuntime {
   /// When what could not be saved is tried again; nil when nothing waits, so that nothing wakes the loop.
   private var retryAt: ContinuousClock.Instant?
 
-  init(state: AppState, terminal: any TerminalPort, backend: any Backend) {
+  /// Variables for another editor.
+  private let environment: [String: String]
+
+  init(
+    state: AppState, terminal: any TerminalPort, backend: any Backend, environment: [String: String] = [:]
+  ) {
+    self.environment = environment
     self.state = state
     self.terminal = terminal
     self.backend = backend
@@ -81,6 +87,10 @@ final class AppRuntime {
     case .suspend:
       terminal.suspendToShell()
       shown = nil
+    case .runOutside(let text):
+      let outcome = OutsideEditor(environment: environment).edit(text, on: terminal)
+      shown = nil
+      process(.outsideEnded(OutsideEnd(text: text, outcome: outcome)))
     case .setTheme(let theme):
       terminal.setTheme(theme)
       shown = nil

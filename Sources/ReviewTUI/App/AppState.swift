@@ -23,6 +23,8 @@ struct AppState: Sendable {
   var overlays: [Overlay] = []
   /// The last act or refusal, shown in the status line.
   var notice: Notice?
+  /// What was taken back or made again last: the news of its save is put behind it.
+  var takenBack: Phrase?
   /// Saves that are under way, by file.
   var saving = 0
   /// A failure to keep typed text safe; shown until it is over.
@@ -88,7 +90,23 @@ struct AppState: Sendable {
   }
 
   /// Who reads the keys now.
-  var context: KeyContext {
+  var context: KeyContext { typing ?? screen }
+
+  /// What is being typed into, if anything.
+  private var typing: KeyContext? {
+    switch stack.last {
+    case nil where browse.isFiltering: .prompt
+    case .read(let state) where state.isFinding: .prompt
+    case .verify(let state) where state.editing != nil: .prompt
+    case .score(let state) where state.editing != nil: .text
+    case .inspect(let state):
+      state.editing.map { InspectWords.hasManyLines($0.field) ? .text : .line }
+    default: nil
+    }
+  }
+
+  /// The screen on top.
+  var screen: KeyContext {
     switch stack.last {
     case nil: .browse
     case .matrix: .matrix

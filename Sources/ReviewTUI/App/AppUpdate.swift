@@ -12,7 +12,8 @@ extension AppState {
     if case .declarationNeeded = action { typedAhead = [] }
     var effects = collect(action.isReply ? withHeld { $0.apply(action) } : apply(action))
     switch action {
-    case .opened, .openFailed, .openDenied, .declarationNeeded, .planReady, .visitsListed, .historyRead, .panelRead:
+    case .opened, .openFailed, .openDenied, .declarationNeeded, .planReady, .visitsListed, .historyRead, .panelRead,
+      .handedOut, .handOutFailed, .outsideEnded:
       isOpening = effects.contains(where: \.isOpen)
       while !isOpening, !typedAhead.isEmpty {
         effects += collect(apply(.input(typedAhead.removeFirst())))
@@ -104,6 +105,9 @@ extension AppState {
     case .panelRead(let page): show(page)
     case .sentBack(let page, let entry, let time): sentBack(page, entry, time)
     case .sendBackFailed(let phrase): sendBackFailed(phrase)
+    case .handedOut(let text): return handedOut(text)
+    case .handOutFailed(let error): notice = Notice(.error, OutsideWords.notHandedOut(error))
+    case .outsideEnded(let end): return outsideEnded(end)
     case .clock(let reading):
       clock = reading
       return refreshVisit()
@@ -132,7 +136,9 @@ extension AppState {
 
   private mutating func key(_ key: Key) -> [AppEffect] {
     // Esc and a key in one breath look like Alt and the key; where Alt means nothing, both were meant.
-    if case .alt(let character) = key, Keymap.command(for: key, in: context) == nil, !"bf".contains(character) {
+    if case .alt(let character) = key, Keymap.command(for: key, in: context) == nil,
+      !(context.isTyping ? "bfd" : "bf").contains(character)
+    {
       return self.key(.escape) + self.key(.character(character))
     }
     // A line of news has been read when the next key comes.
@@ -144,6 +150,7 @@ extension AppState {
     if saveTrouble != nil, let command = Keymap.rescue.first(where: { $0.keys.contains(key) })?.command {
       return perform(command)
     }
+    if let command = boxCommand(key) { return perform(command) }
     switch stack.last {
     case .score(let state)? where state.editing != nil: return editText(key, state)
     case .verify(let state)? where state.editing != nil: return correctionKey(key, state)
@@ -253,6 +260,11 @@ extension AppState {
     case .panel: return openPanel()
     default: break
     }
+    if command == .editOutside { return startOutside() }
+    // Chosen in the palette or pressed with the mouse: what its key would do.
+    if context.isTyping, let key = Keymap.own(context).first(where: { $0.command == command })?.keys.first {
+      return self.key(key)
+    }
     switch stack.last {
     case nil: return browse(command)
     case .matrix(let state): return matrix(command, state)
@@ -305,11 +317,11 @@ extension AppState {
     case .inspect where opened.visit == nil && person?.roles.contains(.supervisor) == true:
       return [.preparePlan(application: first.id)]
     case .inspect, .visit:
-      openVisit(opened.visit, of: first)
+      openVisit(opened.visit, of: first, undo: opened.undo)
     case .score:
       guard let sheet = opened.sheet else { return [] }
       if case .score? = stack.last { stack.removeLast() }
-      stack.append(.score(ScoreState(first, sheet: sheet)))
+      stack.append(.score(ScoreState(first, sheet: sheet, undo: opened.undo)))
       if let back = sheet.returned { notice = Notice(.warning, DeclarationWords.cameBack(back)) }
     case .recover(let text): return recover(text, opened)
     }
@@ -322,7 +334,7 @@ extension AppState {
     notice =
       saved.sheet.review.state == .submitted
       ? Notice(.good, .submitted(saved.time, total: Figures.tenths(saved.sheet.review.total)))
-      : Notice(.good, .saved(saved.time, revision: saved.sheet.review.revision))
+      : savedNotice(.saved(saved.time, revision: saved.sheet.review.revision))
     for index in stack.indices {
       guard case .score(var state) = stack[index], state.application.id == saved.application else { continue }
       // What was typed since stays as it is; only what belongs to the file is taken over.
@@ -357,7 +369,7 @@ extension InputEvent {
 extension AppEffect {
   fileprivate var isOpen: Bool {
     switch self {
-    case .open, .declare, .preparePlan, .listVisits, .history, .panel: true
+    case .open, .declare, .preparePlan, .listVisits, .history, .panel, .handOut, .runOutside: true
     default: false
     }
   }

@@ -46,7 +46,7 @@ extension AppState {
     let who = person.map { "\($0.name)（\(role)）" } ?? Phrase.watching(language)
     right = [who, right].filter { !$0.isEmpty }.joined(separator: " · ")
     let title = program.map { name($0.shortTitle) } ?? "ReviewTUI"
-    let screen = Phrase.screenName(context)(language)
+    let screen = Phrase.screenName(screen)(language)
     let rightWidth = min(DisplayWidth.of(right), width / 2)
     var left = " \(screen) │ \(title) · \(workspace)"
     if let id = currentApplication, !stack.isEmpty {

@@ -20,11 +20,20 @@ enum Command: String, CaseIterable, Sendable {
   case history, historyPerson, historyFile, historyAct, historyScope, panel, sendBack
   // Inspect
   case inspect, problem, evidence, dueDay, planVisit, visits
+  // Text boxes
+  case editOutside
 }
 
 /// Which keys mean what depends on what the user looks at.
 enum KeyContext: String, CaseIterable, Sendable {
   case browse, matrix, read, compare, score, verify, inspect, agenda, problems, dashboard, figure, history, panel
+  /// A text of many lines, or of one, is being typed.
+  case text, line
+  /// Something is asked for in one line: a filter, a word to find, a value.
+  case prompt
+
+  /// Whether keys are typed into a box and mean nothing else.
+  var isTyping: Bool { [.text, .line, .prompt].contains(self) }
 }
 
 /// One row of the keymap: keys, command and whether the hint line names it.
@@ -68,8 +77,8 @@ enum Keymap {
     Binding(.right, .right, .character("l")),
     Binding(.pageUp, .pageUp, .control("b")),
     Binding(.pageDown, .pageDown, .control("f")),
-    Binding(.top, .home, .character("g")),
-    Binding(.bottom, .end, .character("G")),
+    Binding(.top, .home, .character("g"), .controlHome),
+    Binding(.bottom, .end, .character("G"), .controlEnd),
     Binding(.nextPane, .tab),
     Binding(.previousPane, .backTab),
   ]
@@ -93,6 +102,9 @@ enum Keymap {
     case .figure: figure
     case .history: history
     case .panel: panel
+    case .text: text
+    case .line: line
+    case .prompt: prompt
     }
   }
 
@@ -176,6 +188,7 @@ enum Keymap {
     Binding(.redo, .control("r")),
     Binding(.submit, .function(9), .character("S"), hint: 6),
     Binding(.read, .function(5), .character("r"), hint: 7),
+    Binding(.editOutside, .function(4), .control("x"), .alt("e")),
     Binding(.nextApplication, .function(6), .character("]")),
     Binding(.previousApplication, .character("[")),
   ]
@@ -222,8 +235,35 @@ enum Keymap {
     Binding(.lower, .left),
     Binding(.clearScore, .delete, .backspace),
     Binding(.dueDay, .character("d"), .insert),
+    Binding(.editOutside, .control("x"), .alt("e")),
     Binding(.previousSection, .character("[")),
     Binding(.redo, .control("r")),
+  ]
+
+  private static let text: [Binding] = [
+    Binding(.undo, .control("z"), hint: 2),
+    Binding(.redo, .control("y"), hint: 3),
+    Binding(.editOutside, .function(4), .control("x"), .alt("e"), hint: 1),
+    Binding(.pageUp, .pageUp),
+    Binding(.pageDown, .pageDown),
+    Binding(.top, .controlHome),
+    Binding(.bottom, .controlEnd),
+    Binding(.help, .function(1), hint: 90),
+    Binding(.palette, .function(2), hint: 91),
+    Binding(.back, .escape, .function(7), hint: 92),
+  ]
+
+  private static let line: [Binding] = [
+    Binding(.undo, .control("z"), hint: 1),
+    Binding(.redo, .control("y"), hint: 2),
+    Binding(.help, .function(1), hint: 90),
+    Binding(.palette, .function(2), hint: 91),
+    Binding(.back, .enter, .escape, hint: 92),
+  ]
+
+  private static let prompt: [Binding] = [
+    Binding(.open, .enter, hint: 1),
+    Binding(.back, .escape, hint: 2),
   ]
 
   /// The command of `key` in `context`, with full-width keys of an input method folded first.
@@ -234,7 +274,9 @@ enum Keymap {
   }
 
   /// All bindings that hold in `context`, the context's own first.
-  static func bindings(in context: KeyContext) -> [Binding] { own(context) + everywhere }
+  static func bindings(in context: KeyContext) -> [Binding] {
+    context.isTyping ? own(context) : own(context) + everywhere
+  }
 }
 
 extension Key {
@@ -251,6 +293,8 @@ extension Key {
     case .right: "→"
     case .home: "Home"
     case .end: "End"
+    case .controlHome: "^Home"
+    case .controlEnd: "^End"
     case .pageUp: "PgUp"
     case .pageDown: "PgDn"
     case .insert: "Ins"

@@ -10,24 +10,13 @@ extension WorkspaceBackend {
   }
 
   func writer(for application: String, _ field: String, _ mailbox: Mailbox) -> DraftWriter? {
-    guard let drafts, let person, let reviewer = RecordID(person.id), let record = RecordID(application) else {
+    guard let drafts, let subject = draftSubject(application, field) else {
       mailbox.post(.draftState(Notice(.error, .draftsUnavailable)))
       return nil
     }
+    let key = Self.draftKey(application, field)
     return memory.withLock { memory in
-      let key = Self.draftKey(application, field)
       if let writer = memory.writers[key] { return writer }
-      let kind = DraftField(field)
-      let path: WorkspacePath
-      let base: String?
-      if kind.isCorrection {
-        (path, base) = (WorkspaceLayout.application(record), memory.verified[application]?.document.digest)
-      } else if let visit = kind.visit.flatMap({ RecordID($0) }) {
-        (path, base) = (WorkspaceLayout.inspection(record, visit: visit), memory.visits[key]?.sheet.digest)
-      } else {
-        (path, base) = (WorkspaceLayout.review(record, reviewer: reviewer), memory.sheets[application]?.digest)
-      }
-      let subject = DraftSubject(person: reviewer, record: path, base: base)
       let writer = drafts.writer(for: subject) { state in
         if case .failed(let error) = state {
           mailbox.post(.draftState(Notice(.error, .draftFailed(error))))
@@ -37,6 +26,24 @@ extension WorkspaceBackend {
       }
       memory.writers[key] = writer
       return writer
+    }
+  }
+
+  /// The record that a field belongs to; nil when nobody acts.
+  func draftSubject(_ application: String, _ field: String) -> DraftSubject? {
+    guard let person, let reviewer = RecordID(person.id), let record = RecordID(application) else { return nil }
+    let (kind, key) = (DraftField(field), Self.draftKey(application, field))
+    return memory.withLock { memory in
+      let path: WorkspacePath
+      let base: String?
+      if kind.isCorrection {
+        (path, base) = (WorkspaceLayout.application(record), memory.verified[application]?.document.digest)
+      } else if let visit = kind.visit.flatMap({ RecordID($0) }) {
+        (path, base) = (WorkspaceLayout.inspection(record, visit: visit), memory.visits[key]?.sheet.digest)
+      } else {
+        (path, base) = (WorkspaceLayout.review(record, reviewer: reviewer), memory.sheets[application]?.digest)
+      }
+      return DraftSubject(person: reviewer, record: path, base: base)
     }
   }
 
@@ -58,6 +65,7 @@ extension WorkspaceBackend {
         memory.withLock { $0.found[draft.name] = (draft, Set(draft.fields.map(\.name))) }
       }
       for (id, field) in done { discard(id, field) }
+      texts += try leftTexts(reviewer)
       texts = texts.filter { DraftField($0.field).isRecord } + texts.filter { !DraftField($0.field).isRecord }
       if !texts.isEmpty { mailbox.post(.draftsFound(texts)) }
     } catch {
@@ -80,7 +88,8 @@ extension WorkspaceBackend {
   ) -> RecoverableText? {
     func text(_ saved: String) -> RecoverableText {
       RecoverableText(
-        id: draft.name, application: application.text, field: field.name, text: field.text, at: field.at, saved: saved)
+        id: draft.name, application: application.text, field: field.name, text: field.text, at: field.at, saved: saved,
+        trail: field.trail)
     }
     switch DraftField(field.name) {
     case .comment, .opinion: return text(readable(application, reviewer)?.text(of: field.name) ?? "")
@@ -118,10 +127,8 @@ extension WorkspaceBackend {
 
   /// Moves a draft to the bin once all of its texts have been decided on; a restored one is safe elsewhere first.
   func discard(_ id: String, _ field: String) {
-    let writers = memory.withLock { Array($0.writers.values) }
-    for writer in writers {
-      if case .failed = writer.flushNow() { return }
-    }
+    guard flushDrafts() else { return }
+    if id.hasPrefix(Self.outside) { return takeIn(String(id.dropFirst(Self.outside.count)), keepsText: true) }
     let finished: Draft? = memory.withLock { memory in
       guard var entry = memory.found[id] else { return nil }
       entry.open.remove(field)

@@ -89,6 +89,7 @@ extension WorkspaceBackend {
     do throws(ReviewStore.SaveError) {
       let saved = try sheets.save(edits, to: known, submit: submit, by: person, at: LocalClock.iso8601())
       memory.withLock { $0.sheets[application] = saved.sheet }
+      keepSheetUndo(application)
       forgetSaved(application, saved.sheet.review)
       let sheet = Sheet(
         review: saved.sheet.review, digest: saved.digest, changed: sheets.changedBasis(of: saved.sheet.review))

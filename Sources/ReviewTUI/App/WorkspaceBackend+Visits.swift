@@ -50,6 +50,7 @@ extension WorkspaceBackend {
         $0.visits[key] = whole
         $0.unconfirmed[key] = nil
       }
+      keepVisitUndo(key, save)
       forgetTyped(key, save)
       let record = whole.sheet.visit
       let step = record.clockSteps.last

@@ -16,6 +16,7 @@ final class WorkspaceBackend: Backend {
   let rules: RuleBook
   let drafts: DraftStore?
   let state: StateFolder?
+  let undo: UndoStore?
   /// Saves and openings, one after the other, off the loop.
   let queue = DispatchQueue(label: "reviewtui.store")
   let loading = DispatchQueue(label: "reviewtui.load")
@@ -45,6 +46,11 @@ final class WorkspaceBackend: Backend {
     /// Whether the dashboard is open, and what it shows.
     var showsOverview = false
     var look: SeenStore.Look?
+    /// How each field that is being typed came about, by application (and visit) and field.
+    var trails: [String: [String: TextTrail]] = [:]
+    /// What can be taken back of sheets and visits: as the screens have it, and as it is kept.
+    var sheetUndo: [String: (steps: UndoStacks<ReviewStep>, kept: UndoHistory<ReviewStep>?)] = [:]
+    var visitUndo: [String: (steps: UndoStacks<InspectionStep>, kept: UndoHistory<InspectionStep>?)] = [:]
     /// Follows the files.
     var watcher: WorkspaceWatcher?
     var isOver = false
@@ -62,6 +68,7 @@ final class WorkspaceBackend: Backend {
     decisions = DecisionStore(workspace, state: state)
     drafts = state.map(DraftStore.init)
     self.state = state
+    undo = state.map(UndoStore.init)
   }
 
   // MARK: - Loading
@@ -255,8 +262,19 @@ final class WorkspaceBackend: Backend {
     case .draft(let application, let field, let text, _):
       // Noted at once: the writer has its own thread and never waits for the disk here.
       let key = Self.draftKey(application, field)
-      memory.withLock { $0.typed[key, default: [:]][field] = text }
-      writer(for: application, field, mailbox)?.note(field, text, at: LocalClock.iso8601())
+      let trail = memory.withLock { memory in
+        memory.typed[key, default: [:]][field] = text
+        return memory.trails[key]?[field] ?? TextTrail()
+      }
+      writer(for: application, field, mailbox)?.note(field, text, at: LocalClock.iso8601(), trail: trail)
+    case .trail(let application, let field, let trail):
+      memory.withLock { $0.trails[Self.draftKey(application, field), default: [:]][field] = trail }
+    case .sheetSteps(let application, let steps):
+      queue.async { [self] in memory.withLock { $0.sheetUndo[application, default: (steps, nil)].steps = steps } }
+    case .visitSteps(let application, let visit, let steps):
+      queue.async { [self] in
+        memory.withLock { $0.visitUndo[application + "/" + visit, default: (steps, nil)].steps = steps }
+      }
     case .open(let ids, let purpose):
       queue.async { [self] in open(ids, purpose, mailbox) }
     case .save(let application, let review, _, let generation):
@@ -296,6 +314,7 @@ final class WorkspaceBackend: Backend {
           // A version that is newer still was not shown: the next save meets it.
           if let found = memory.met[application], found.digest == digest { memory.sheets[application] = found }
         }
+        keepSheetUndo(application)
       }
     case .declare(let application, let ground, let ids, let purpose):
       queue.async { [self] in declare(application, ground, then: ids, purpose, mailbox) }
@@ -307,12 +326,16 @@ final class WorkspaceBackend: Backend {
       queue.async { [self] in teach(lessons, mailbox) }
     case .history, .versions, .panel, .sendBack:
       queue.async { [self] in look(effect, mailbox) }
+    case .handOut(let application, let field, let text):
+      queue.async { [self] in handOut(application, field, text, mailbox) }
+    case .takeIn(let id, let keepsText):
+      queue.async { [self] in takeIn(id, keepsText: keepsText) }
     case .openFile(let file):
       queue.async { [self] in openFile(file, mailbox) }
     case .followOverview(let isOpen): followOverview(isOpen, mailbox)
     case .reload:
       loading.async { [self] in reload(mailbox) }
-    case .quit, .redraw, .suspend, .setTheme, .retryLater: break
+    case .quit, .redraw, .runOutside, .suspend, .setTheme, .retryLater: break
     }
   }
 
@@ -362,11 +385,12 @@ final class WorkspaceBackend: Backend {
       if let wanted = purpose.visit, let id = ids.first.flatMap(RecordID.init) {
         visit = try self.visit(id, wanted)
       }
+      let undo = ids.first.map { keptUndo($0, hasSheet: sheet != nil, visit) } ?? OpenedUndo()
       mailbox.post(
         .opened(
           OpenedApplications(
             purpose: purpose, applications: applications, sheet: sheet, verify: verify, visit: visit,
-            findings: purpose == .read ? applications.first.map(findings) ?? [] : [])))
+            findings: purpose == .read ? applications.first.map(findings) ?? [] : [], undo: undo)))
     } catch {
       mailbox.post(.openFailed(error))
     }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Core
+import Foundation
 import Glibc
 
 /// Why the console does not open: facts, put into words in one place.
@@ -66,7 +67,9 @@ enum Console {
         initial.readOnly = readOnly
         initial.home = getenv("HOME").map { String(cString: $0) }.flatMap { $0.hasPrefix("/") ? $0 : nil } ?? ""
         let backend = WorkspaceBackend(workspace, program: program, person: person, state: state)
-        let safe = AppRuntime(state: initial, terminal: terminal, backend: backend).run()
+        let safe = AppRuntime(
+          state: initial, terminal: terminal, backend: backend, environment: ProcessInfo.processInfo.environment
+        ).run()
         terminal.close()
         return .success(safe)
       } catch {

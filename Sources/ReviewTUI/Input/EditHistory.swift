@@ -1,3 +1,5 @@
+import Core
+
 /// The changes of an editor, in steps as a person would take them back.
 struct EditHistory: Equatable, Sendable {
   /// Changes of one kind that follow each other are one step.
@@ -5,25 +7,31 @@ struct EditHistory: Equatable, Sendable {
     case typing, erasing, cutting, paste
   }
 
-  private static let limit = 500
   private static let longestStep = 40
 
-  private var done: [[EditBuffer.Change]] = []
-  private var undone: [[EditBuffer.Change]] = []
+  /// The steps, to be kept beyond the life of the editor.
+  private(set) var trail: TextTrail
   private var open: Kind?
+  /// Changes of the step that is open, and where the last of them left the cursor.
+  private var length = 0
+  private var place = 0
 
-  var canUndo: Bool { !done.isEmpty }
-  var canRedo: Bool { !undone.isEmpty }
+  init(_ trail: TextTrail = TextTrail()) { self.trail = trail }
 
-  mutating func record(_ change: EditBuffer.Change, kind: Kind) {
-    undone = []
+  var canUndo: Bool { !trail.done.isEmpty }
+  var canRedo: Bool { !trail.undone.isEmpty }
+
+  mutating func record(_ change: TextChange, kind: Kind) {
     let joins = open == kind && (kind == .typing || kind == .erasing)
-    if joins, let last = done.last, last.count < Self.longestStep, last.last?.cursorAfter == change.cursorBefore {
-      done[done.count - 1].append(change)
+    if joins, var last = trail.done.last, length < Self.longestStep, place == change.cursorBefore {
+      last.add(change)
+      trail.replaceLast(last)
+      length += 1
     } else {
-      done.append([change])
-      if done.count > Self.limit { done.removeFirst() }
+      trail.add(TextStep(change))
+      length = 1
     }
+    place = change.cursorAfter
     open = kind
   }
 
@@ -31,17 +39,15 @@ struct EditHistory: Equatable, Sendable {
   mutating func pause() { open = nil }
 
   mutating func undo(in buffer: inout EditBuffer) -> Bool {
-    guard let step = done.popLast() else { return false }
-    for change in step.reversed() { buffer.revert(change) }
-    undone.append(step)
+    guard let step = trail.takeBack() else { return false }
+    for change in step.changes.reversed() { buffer.revert(change) }
     open = nil
     return true
   }
 
   mutating func redo(in buffer: inout EditBuffer) -> Bool {
-    guard let step = undone.popLast() else { return false }
-    for change in step { buffer.apply(change) }
-    done.append(step)
+    guard let step = trail.makeAgain() else { return false }
+    for change in step.changes { buffer.apply(change) }
     open = nil
     return true
   }

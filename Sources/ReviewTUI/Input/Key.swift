@@ -7,6 +7,8 @@ enum Key: Hashable, Sendable {
   case alt(Character)
   case up, down, left, right
   case home, end, pageUp, pageDown
+  /// Ctrl with Home and End.
+  case controlHome, controlEnd
   case insert, delete, backspace
   case enter, tab, backTab, escape
   /// F1 to F20.

@@ -42,11 +42,13 @@ struct LineEditor: Equatable, Sendable {
   /// Changes the box by a key; false when the key means nothing here.
   mutating func handle(_ key: Key) -> Bool {
     switch key {
-    case .character(let character): insert(String(character))
+    case .character(let character):
+      let before = cursor > 0 ? buffer.characters[cursor - 1] : nil
+      buffer.replace(cursor..<cursor, with: TypedText.cleaned(String(character), oneLine: true, after: before))
     case .left, .control("b"): cursor -= 1
     case .right, .control("f"): cursor += 1
-    case .home, .control("a"): cursor = 0
-    case .end, .control("e"): cursor = buffer.characters.count
+    case .home, .controlHome, .control("a"): cursor = 0
+    case .end, .controlEnd, .control("e"): cursor = buffer.characters.count
     case .alt("b"): cursor = buffer.wordStart(before: cursor)
     case .alt("f"): cursor = buffer.wordEnd(after: cursor)
     case .backspace: deleteBackward()

@@ -46,7 +46,8 @@ enum SequenceKeys {
     switch final {
     case UInt8(ascii: "~"), UInt8(ascii: "^"), UInt8(ascii: "@"):
       return first == 27 && parameters.numbers.count == 3
-        ? coded(parameters.numbers[2], modifiers: parameters.modifiers) : numbered(first)
+        ? coded(parameters.numbers[2], modifiers: parameters.modifiers)
+        : numbered(first, isControl: parameters.modifiers & 4 != 0 || final == UInt8(ascii: "^"))
     case UInt8(ascii: "u"): return coded(first, modifiers: parameters.modifiers)
     case UInt8(ascii: "Z"): return .backTab
     case UInt8(ascii: "P")...UInt8(ascii: "S"):
@@ -81,18 +82,18 @@ enum SequenceKeys {
     case UInt8(ascii: "B"), UInt8(ascii: "b"): return .down
     case UInt8(ascii: "C"), UInt8(ascii: "c"): return byWord ? .alt("f") : .right
     case UInt8(ascii: "D"), UInt8(ascii: "d"): return byWord ? .alt("b") : .left
-    case UInt8(ascii: "H"): return .home
-    case UInt8(ascii: "F"): return .end
+    case UInt8(ascii: "H"): return modifiers & 4 != 0 ? .controlHome : .home
+    case UInt8(ascii: "F"): return modifiers & 4 != 0 ? .controlEnd : .end
     default: return nil
     }
   }
 
-  private static func numbered(_ number: Int) -> Key? {
+  private static func numbered(_ number: Int, isControl: Bool) -> Key? {
     switch number {
-    case 1, 7: .home
+    case 1, 7: isControl ? .controlHome : .home
     case 2: .insert
     case 3: .delete
-    case 4, 8: .end
+    case 4, 8: isControl ? .controlEnd : .end
     case 5: .pageUp
     case 6: .pageDown
     case 11...15: .function(number - 10)

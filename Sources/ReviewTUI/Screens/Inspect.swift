@@ -44,14 +44,23 @@ struct InspectState: Equatable, Sendable {
   private(set) var typed: [Typed] = []
   /// How many of ``pending`` the save under way contains; nil when none is.
   var sent: Int?
-  private(set) var undo: [InspectionEdit] = []
   /// Digest of the visit's file as it was read, and of one's own part; nil when there is none.
   private(set) var digest: String?
   private(set) var partDigest: String?
+  /// What can be taken back and made again.
+  private(set) var steps = UndoStacks<InspectionStep>()
+  /// Whether there are older steps that belong to another version of the file.
+  var hasForeignSteps = false
+  /// How the texts of the visit came about, by field.
+  var texts: [String: UndoHistory<InspectionStep>.Text] = [:]
   /// What another program changed in the file since it was read.
   var conflict: [RecordDifference] = []
 
-  init(_ opened: OpenedVisit, application: Application, checklist: InspectionChecklist, person: String) {
+  init(
+    _ opened: OpenedVisit, application: Application, checklist: InspectionChecklist, person: String,
+    undo: OpenedUndo = OpenedUndo()
+  ) {
+    (steps, texts, hasForeignSteps) = (undo.visit.stacks, undo.visit.texts, undo.isForeign)
     self.application = application
     self.checklist = checklist
     self.person = person
@@ -123,11 +132,19 @@ struct InspectState: Equatable, Sendable {
       parts.append(part)
     }
     pending.append(edit)
-    if !undoing, let back { undo.append(back) }
-    if undo.count > 500 { undo.removeFirst() }
+    if !undoing, let back { steps.add(InspectionStep(forth: edit, back: back)) }
   }
 
-  mutating func takeUndo() -> InspectionEdit? { undo.popLast() }
+  /// The next step to take back or to make again; nil when there is none.
+  mutating func takeStep(again: Bool) -> InspectionStep? { again ? steps.makeAgain() : steps.takeBack() }
+
+  /// A step could not be made: it stays where it was.
+  mutating func keep(_ steps: UndoStacks<InspectionStep>) { self.steps = steps }
+
+  /// A box for a text of the visit, with its steps of earlier sessions when it is still the same.
+  func editor(of text: String, _ field: String) -> TextEditor {
+    TextEditor(text: text, trail: texts[field]?.trail(of: text) ?? TextTrail())
+  }
 
   mutating func note(_ field: String, _ text: String) {
     typed.removeAll { $0.field == field }
@@ -184,7 +201,7 @@ struct InspectState: Equatable, Sendable {
     pending = []
     conflict = []
     sent = nil
-    let steps = undo
+    let kept = steps
     for edit in rest {
       do throws(InspectionEdit.Invalid) {
         try apply(edit, program, at: now)
@@ -192,7 +209,7 @@ struct InspectState: Equatable, Sendable {
         // It was possible before; what the file says now leaves no place for it, and the status line has said so.
       }
     }
-    undo = steps
+    steps = kept
     typed = rest.isEmpty ? [] : texts
   }
 }

@@ -55,14 +55,9 @@ extension AppState {
     case .visits: effects += startAgenda(of: state.application.id)
     case .planVisit: effects += startPlanning()
     case .undo:
-      guard mayWrite(state) else { break }
-      if let back = state.takeUndo() {
-        effects += edit(&state, back, undoing: true)
-        if notice?.level != .error { notice = Notice(.info, InspectWords.undone(back)) }
-      } else {
-        notice = Notice(.info, .nothingToUndo)
-      }
+      effects += takeBack(&state, again: false)
     case .redo where !state.conflict.isEmpty: effects += save(&state, rereads: true)
+    case .redo: effects += takeBack(&state, again: true)
     case .submit:
       guard commitFigure(&state, &effects) else { break }
       askToSign(&state)
@@ -113,10 +108,11 @@ extension AppState {
     state.sent = state.pending.count
     saving += 1
     return [
+      .visitSteps(application: state.application.id, visit: state.visit.id, state.steps),
       .saveVisit(
         VisitSave(
           application: state.application.id, visit: state.visit.id, edits: state.pending, typed: state.typed,
-          isSigning: signing, rereads: rereads))
+          isSigning: signing, rereads: rereads)),
     ]
   }
 
@@ -264,7 +260,7 @@ extension AppState {
       notice = Notice(.warning, StoreWords.phrase(Permission.Denial.onlyLead(state.visit.lead?.name ?? "")))
       return
     }
-    state.editing = InspectState.Editing(field: field, editor: TextEditor(text: text))
+    state.editing = InspectState.Editing(field: field, editor: state.editor(of: text, field))
   }
 
   /// Handles a key while a text of the visit is typed.
@@ -275,32 +271,38 @@ extension AppState {
     if [.escape, .function(7), .tab].contains(key) || isLine && key == .enter {
       return closeText(&state, editing)
     }
-    let before = editing.editor.text
-    guard editing.editor.handle(key) else { return [] }
+    let before = editing.editor.edits
+    guard TextBox(body: body, isLine: isLine).handle(key, &editing.editor) else { return [] }
     state.editing = editing
     stack[stack.count - 1] = .inspect(state)
-    return editing.editor.text == before ? [] : [visitDraft(state, editing)]
+    return editing.editor.edits == before ? [] : visitDraft(state, editing)
   }
 
   /// Puts pasted text into the open box.
   mutating func pasteIntoVisit(_ text: String, _ state: InspectState) -> [AppEffect] {
     guard var editing = state.editing else { return [] }
     var state = state
+    TextBox(body: body, isLine: !InspectWords.hasManyLines(editing.field)).fit(&editing.editor)
     editing.editor.insert(text)
     state.editing = editing
     stack[stack.count - 1] = .inspect(state)
-    return [visitDraft(state, editing)]
+    return visitDraft(state, editing)
   }
 
   /// The draft's name of a field begins with the visit, so that no field of a score sheet is meant.
-  private func visitDraft(_ state: InspectState, _ editing: InspectState.Editing) -> AppEffect {
-    .draft(
-      application: state.application.id, field: "\(state.visit.id)/\(editing.field)", text: editing.editor.text,
-      digest: nil)
+  func visitDraft(_ state: InspectState, _ editing: InspectState.Editing) -> [AppEffect] {
+    [
+      .trail(
+        application: state.application.id, field: "\(state.visit.id)/\(editing.field)", editing.editor.trail),
+      .draft(
+        application: state.application.id, field: "\(state.visit.id)/\(editing.field)", text: editing.editor.text,
+        digest: nil),
+    ]
   }
 
   private mutating func closeText(_ state: inout InspectState, _ editing: InspectState.Editing) -> [AppEffect] {
     let text = editing.editor.text
+    state.texts[editing.field] = UndoHistory<InspectionStep>.Text(of: text, editing.editor.trail)
     defer { stack[stack.count - 1] = .inspect(state) }
     let gone = AppEffect.endDraft(application: state.application.id, field: "\(state.visit.id)/\(editing.field)")
     let now = InspectFields.value(editing.field, in: state)
@@ -376,8 +378,7 @@ extension AppState {
     if case .form(let form)? = overlays.last, form.isSending { pendingEffects += closeForm() }
     notice =
       saved.clockStep.map { Notice(.warning, InspectWords.clockWentBack($0)) }
-      ?? Notice(
-        .good,
+      ?? savedNotice(
         saved.isSigned ? InspectWords.signedNow(saved.time) : .saved(saved.time, revision: saved.revision))
     return changeVisit(saved.opened.visit.application, saved.opened.visit.id) { app, state in
       guard let program = app.program else { return [] }
@@ -525,7 +526,7 @@ extension InspectFields {
 
 extension AppState {
   /// Puts a visit on the screen, or says that there is none.
-  mutating func openVisit(_ opened: OpenedVisit?, of application: Application) {
+  mutating func openVisit(_ opened: OpenedVisit?, of application: Application, undo: OpenedUndo = OpenedUndo()) {
     guard let opened, let program else {
       notice = Notice(.warning, InspectWords.noVisitYet)
       return
@@ -537,7 +538,8 @@ extension AppState {
     stack.removeAll { $0.key == key }
     let checklist = InspectionChecklist(program.inspection, scenarios: application.project.scenarios)
     stack.append(
-      .inspect(InspectState(opened, application: application, checklist: checklist, person: person?.id ?? "")))
+      .inspect(
+        InspectState(opened, application: application, checklist: checklist, person: person?.id ?? "", undo: undo)))
   }
 
   /// Puts a text of an earlier run back into its box.
@@ -562,11 +564,12 @@ extension AppState {
     } else {
       state.cursor.selected = state.checklist.lines.firstIndex { $0.item.id == id } ?? 0
     }
-    state.editing = InspectState.Editing(field: field, editor: TextEditor(text: text.text))
+    state.editing = InspectState.Editing(field: field, editor: TextEditor(text: text.text, trail: text.trail))
     stack[stack.count - 1] = .inspect(state)
     notice = Notice(.good, InspectWords.recoveredVisit)
     // The text is safe under this run's name before the old draft goes to the bin.
     return [
+      .trail(application: text.application, field: text.field, text.trail),
       .draft(application: text.application, field: text.field, text: text.text, digest: nil),
       .discardDraft(text.id, field: text.field),
     ]

@@ -182,7 +182,7 @@ extension AppState {
       canvas.write(
         cell, row: row, column: column, width: figures[index], role: isTyped ? .input : index == 3 ? bandRole : role,
         align: index == 3 ? .left : .right)
-      if isTyped, overlays.isEmpty { canvas.setCursor(row: row, column: column + figures[index] - 1) }
+      if isTyped, overlays.isEmpty { canvas.setCursor(row: row, column: column + figures[index]) }
       column += figures[index] + 1
     }
   }
@@ -239,21 +239,12 @@ extension AppState {
 
   private func drawVisitText(_ editing: InspectState.Editing, on canvas: inout Canvas) {
     let isLine = !InspectWords.hasManyLines(editing.field)
-    let height = isLine ? 3 : min(max(7, body.rows / 3), body.rows)
-    let rect = Rect(row: body.row + body.rows - height, column: 0, rows: height, columns: body.columns)
-    canvas.fill(rect, role: .normal)
+    let box = TextBox(body: body, isLine: isLine)
+    canvas.fill(box.rect, role: .normal)
     let count = editing.editor.text.count { !$0.isWhitespace }
     let keys = isLine ? InspectWords.lineKeys : Phrase.editorKeys
     let title = InspectWords.field(editing.field)(language) + "  " + Phrase.characters(count)(language)
-    canvas.box(rect, title: title + "  " + keys(language))
-    let inner = rect.inset(rows: 1, columns: 2)
-    let (lines, caret) = editing.editor.layout(width: max(1, inner.columns))
-    let top = max(0, caret.row - inner.rows + 1)
-    canvas.within(inner) { canvas in
-      for (offset, line) in lines.dropFirst(top).prefix(inner.rows).enumerated() {
-        canvas.write(line.text, row: offset, column: 0, width: inner.columns, overflow: .clip)
-      }
-      if overlays.isEmpty { canvas.setCursor(row: caret.row - top, column: min(caret.column, inner.columns - 1)) }
-    }
+    canvas.box(box.rect, title: title + "  " + keys(language))
+    drawText(editing.editor, in: box, on: &canvas)
   }
 }

@@ -47,7 +47,7 @@ extension AppState {
     let typed = state.input.text
     guard !typed.isEmpty else { return all }
     return all.filter { command in
-      let title = Phrase.title(of: command)
+      let title = Phrase.title(of: command, in: state.context)
       return title.zh.contains(typed) || title.en.lowercased().contains(typed.lowercased())
         || Pinyin.matches(initials: typed, in: title.zh)
     }

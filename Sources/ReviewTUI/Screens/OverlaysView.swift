@@ -39,8 +39,10 @@ extension AppState {
     document.paragraph(Phrase.screenHelp(context)(language))
     document.heading(Phrase.helpKeysHere(language))
     for binding in Keymap.own(context) { field(binding, &document) }
-    document.heading(Phrase.helpKeysEverywhere(language))
-    for binding in Keymap.everywhere { field(binding, &document) }
+    if !context.isTyping {
+      document.heading(Phrase.helpKeysEverywhere(language))
+      for binding in Keymap.everywhere { field(binding, &document) }
+    }
     if context == .browse {
       document.heading(Phrase.helpQueryTitle(language))
       document.paragraph(Phrase.helpQuery(language))
@@ -82,7 +84,8 @@ extension AppState {
         let row = offset + 1
         canvas.fill(Rect(row: row, column: 0, rows: 1, columns: width), role: role)
         let keys = Keymap.bindings(in: state.context).first { $0.command == command }?.keys.prefix(2).map(\.cap) ?? []
-        canvas.write(Phrase.title(of: command)(language), row: row, column: 2, width: width - 18, role: role)
+        let title = Phrase.title(of: command, in: state.context)(language)
+        canvas.write(title, row: row, column: 2, width: width - 18, role: role)
         canvas.write(
           keys.joined(separator: " "), row: row, column: width - 14, width: 13, role: isHere ? .selected : .key,
           align: .right)

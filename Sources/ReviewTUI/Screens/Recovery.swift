@@ -25,8 +25,8 @@ extension AppState {
     case .comment, .opinion, .digits, .sheet:
       guard let sheet = opened.sheet else { return [] }
       if case .score? = stack.last { stack.removeLast() }
-      stack.append(.score(ScoreState(first, sheet: sheet)))
-    case .visitText, .figure, .visit: openVisit(opened.visit, of: first)
+      stack.append(.score(ScoreState(first, sheet: sheet, undo: opened.undo)))
+    case .visitText, .figure, .visit: openVisit(opened.visit, of: first, undo: opened.undo)
     case .correction:
       guard let record = opened.verify else { return [] }
       if case .verify? = stack.last { stack.removeLast() }
@@ -52,7 +52,8 @@ extension AppState {
       return []
     }
     let own = AppEffect.draft(application: text.application, field: text.field, text: text.text, digest: nil)
-    return [own] + effects + [.discardDraft(text.id, field: text.field)]
+    let trail = AppEffect.trail(application: text.application, field: text.field, text.trail)
+    return [trail, own] + effects + [.discardDraft(text.id, field: text.field)]
   }
 
   private mutating func restore(
@@ -63,11 +64,11 @@ extension AppState {
     switch field {
     case .comment(let id):
       state.cursor.selected = state.review.entries.firstIndex { $0.criterion == id } ?? 0
-      state.editing = ScoreState.Editing(field: id, editor: TextEditor(text: text.text))
+      state.editing = ScoreState.Editing(field: id, editor: TextEditor(text: text.text, trail: text.trail))
       notice = Notice(.good, .recovered)
     case .opinion:
       state.cursor.selected = state.review.entries.count
-      state.editing = ScoreState.Editing(field: ScoreState.opinionField, editor: TextEditor(text: text.text))
+      state.editing = ScoreState.Editing(field: ScoreState.opinionField, editor: TextEditor(text: text.text, trail: text.trail))
       notice = Notice(.good, .recovered)
     case .digits(let id):
       guard let index = state.review.entries.firstIndex(where: { $0.criterion == id }) else { return nil }

@@ -14,8 +14,12 @@ struct ScoreState: Equatable, Sendable {
   var evidenceTop = 0
   /// Whether the moving keys scroll the evidence.
   var isEvidenceFocused = false
-  var undo: [Review] = []
-  var redo: [Review] = []
+  /// What can be taken back and made again.
+  var steps = UndoStacks<ReviewStep>()
+  /// Whether there are older steps that belong to another version of the file.
+  var hasForeignSteps = false
+  /// How the texts of the sheet came about, by field.
+  var texts: [String: UndoHistory<ReviewStep>.Text] = [:]
   /// Counts the edits, so that a save can say which of them it contains.
   var generation = 0
   /// The last generation that is on disk.
@@ -38,9 +42,10 @@ struct ScoreState: Equatable, Sendable {
     case opinion, recommendation, submit
   }
 
-  init(_ application: Application, sheet: Sheet) {
+  init(_ application: Application, sheet: Sheet, undo: OpenedUndo = OpenedUndo()) {
     self.application = application
     self.sheet = sheet
+    (steps, texts, hasForeignSteps) = (undo.sheet.stacks, undo.sheet.texts, undo.isForeign)
   }
 
   var review: Review { sheet.review }
@@ -64,9 +69,8 @@ struct ScoreState: Equatable, Sendable {
     var next = sheet.review
     change(&next)
     guard next != sheet.review else { return }
-    undo.append(sheet.review)
-    if undo.count > 500 { undo.removeFirst() }
-    redo = []
+    let back = ReviewEdit.edits(from: next, to: sheet.review)
+    if !back.isEmpty { steps.add(ReviewStep(forth: ReviewEdit.edits(from: sheet.review, to: next), back: back)) }
     sheet.review = next
     generation += 1
   }
@@ -111,7 +115,7 @@ extension AppState {
       openEditor(&state)
     case .undo, .redo:
       guard canWrite(state) else { break }
-      effects += undo(&state, redo: command == .redo)
+      effects += takeBack(&state, again: command == .redo)
     case .submit:
       guard commitDigits(&state, &effects) else { break }
       askToSubmit(&state)
@@ -253,30 +257,16 @@ extension AppState {
     return autosave(state)
   }
 
-  private mutating func undo(_ state: inout ScoreState, redo: Bool) -> [AppEffect] {
-    guard var next = redo ? state.redo.popLast() : state.undo.popLast() else {
-      notice = Notice(.info, redo ? .nothingToRedo : .nothingToUndo)
-      return []
-    }
-    if redo { state.undo.append(state.review) } else { state.redo.append(state.review) }
-    let changed = zip(next.entries, state.review.entries).first { $0.score != $1.score || $0.comment != $1.comment }
-    // Revision and digest belong to the file, not to the edit that is taken back.
-    next.revision = state.review.revision
-    next.previous = state.review.previous
-    state.sheet.review = next
-    state.generation += 1
-    notice = Notice(.info, redo ? .redone(changed?.0.criterion) : .undone(changed?.0.criterion))
-    return autosave(state)
-  }
-
   private mutating func openEditor(_ state: inout ScoreState) {
     guard canWrite(state) else { return }
     switch state.line {
     case .criterion(let index):
       let entry = state.review.entries[index]
-      state.editing = ScoreState.Editing(field: entry.criterion, editor: TextEditor(text: entry.comment))
+      state.editing = ScoreState.Editing(
+        field: entry.criterion, editor: state.editor(of: entry.comment, entry.criterion))
     case .opinion:
-      state.editing = ScoreState.Editing(field: ScoreState.opinionField, editor: TextEditor(text: state.review.opinion))
+      state.editing = ScoreState.Editing(
+        field: ScoreState.opinionField, editor: state.editor(of: state.review.opinion, ScoreState.opinionField))
     case .recommendation, .submit: return
     }
   }
@@ -284,9 +274,10 @@ extension AppState {
   /// The effect that saves the sheet as it is now.
   func autosave(_ state: ScoreState) -> [AppEffect] {
     [
+      .sheetSteps(application: state.application.id, state.steps),
       .save(
         application: state.application.id, review: state.review, digest: state.sheet.digest,
-        generation: state.generation)
+        generation: state.generation),
     ]
   }
 
@@ -316,11 +307,11 @@ extension AppState {
     case .escape, .function(7), .tab, .function(9):
       return closeEditor(&state, editing)
     default:
-      let before = editing.editor.text
-      guard editing.editor.handle(key) else { return [] }
+      let before = editing.editor.edits
+      guard TextBox(body: body).handle(key, &editing.editor) else { return [] }
       state.editing = editing
       stack[stack.count - 1] = .score(state)
-      return editing.editor.text == before ? [] : [draft(state, editing)]
+      return editing.editor.edits == before ? [] : draft(state, editing)
     }
   }
 
@@ -328,19 +319,24 @@ extension AppState {
   mutating func pasteText(_ text: String, _ state: ScoreState) -> [AppEffect] {
     guard var editing = state.editing else { return [] }
     var state = state
+    TextBox(body: body).fit(&editing.editor)
     editing.editor.insert(text)
     state.editing = editing
     stack[stack.count - 1] = .score(state)
-    return [draft(state, editing)]
+    return draft(state, editing)
   }
 
-  private func draft(_ state: ScoreState, _ editing: ScoreState.Editing) -> AppEffect {
-    .draft(
-      application: state.application.id, field: editing.field, text: editing.editor.text, digest: state.sheet.digest)
+  func draft(_ state: ScoreState, _ editing: ScoreState.Editing) -> [AppEffect] {
+    [
+      .trail(application: state.application.id, field: editing.field, editing.editor.trail),
+      .draft(
+        application: state.application.id, field: editing.field, text: editing.editor.text, digest: state.sheet.digest),
+    ]
   }
 
   private mutating func closeEditor(_ state: inout ScoreState, _ editing: ScoreState.Editing) -> [AppEffect] {
     let text = editing.editor.text
+    state.texts[editing.field] = UndoHistory<ReviewStep>.Text(of: text, editing.editor.trail)
     state.edit { review in
       if editing.field == ScoreState.opinionField {
         review.opinion = text

@@ -33,13 +33,7 @@ extension AppState {
     canvas.within(layout.evidence) { drawEvidence(state, on: &$0) }
     guard let editing = state.editing else { return }
     // On a narrow window the text box takes the place of the anchors, and the evidence stays in view.
-    drawEditor(editing, on: &canvas, in: editorRect(layout))
-  }
-
-  private func editorRect(_ layout: ScoreLayout) -> Rect {
-    let whole = body
-    let height = min(max(7, whole.rows / 3), whole.rows)
-    return Rect(row: whole.row + whole.rows - height, column: 0, rows: height, columns: whole.columns)
+    drawEditor(editing, on: &canvas, in: TextBox(body: body))
   }
 
   private func drawSheet(_ state: ScoreState, on canvas: inout Canvas) {
@@ -175,23 +169,14 @@ extension AppState {
     }
   }
 
-  private func drawEditor(_ editing: ScoreState.Editing, on canvas: inout Canvas, in rect: Rect) {
-    canvas.fill(rect, role: .normal)
+  private func drawEditor(_ editing: ScoreState.Editing, on canvas: inout Canvas, in box: TextBox) {
+    canvas.fill(box.rect, role: .normal)
     let label =
       editing.field == ScoreState.opinionField
       ? Phrase.opinion(language) : Phrase.commentOn(editing.field)(language)
     let count = editing.editor.text.count { !$0.isWhitespace }
-    canvas.box(rect, title: label + "  " + Phrase.characters(count)(language) + "  " + Phrase.editorKeys(language))
-    let inner = rect.inset(rows: 1, columns: 2)
-    let layout = editing.editor.layout(width: max(1, inner.columns))
-    let (lines, caret) = (layout.lines, layout.caret)
-    let top = max(0, caret.row - inner.rows + 1)
-    canvas.within(inner) { canvas in
-      for (offset, line) in lines.dropFirst(top).prefix(inner.rows).enumerated() {
-        canvas.write(line.text, row: offset, column: 0, width: inner.columns, overflow: .clip)
-      }
-      if overlays.isEmpty { canvas.setCursor(row: caret.row - top, column: min(caret.column, inner.columns - 1)) }
-    }
+    canvas.box(box.rect, title: label + "  " + Phrase.characters(count)(language) + "  " + Phrase.editorKeys(language))
+    drawText(editing.editor, in: box, on: &canvas)
   }
 
   /// A programme text in the user's language.

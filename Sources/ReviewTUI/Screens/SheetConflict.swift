@@ -64,15 +64,16 @@ extension AppState {
         return [.rebase(application: conflict.application, review: state.review, generation: state.generation)]
       case .theirs:
         // What was on the screen can be had back with undo.
-        state.undo.append(state.review)
-        state.redo = []
-        state.sheet = conflict.theirs
+        state.takeOver(conflict.theirs)
         state.savedGeneration = state.generation
         stack[index] = .score(state)
         library.take(conflict.theirs.review, of: conflict.application)
         browse.refresh(library: library, program: program)
         notice = Notice(.good, ConflictWords.took)
-        return [.adopt(application: conflict.application, digest: conflict.theirs.digest)]
+        return [
+          .sheetSteps(application: conflict.application, state.steps),
+          .adopt(application: conflict.application, digest: conflict.theirs.digest),
+        ]
       case .later: notice = Notice(.warning, ConflictWords.stays)
       }
     }

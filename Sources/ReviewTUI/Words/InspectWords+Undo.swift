@@ -9,6 +9,13 @@ extension InspectWords {
     return Phrase(zh: "已撤销：\(what.zh)，恢复为“\(value.zh)”", en: "Undone: \(what.en) is “\(value.en)” again")
   }
 
+  /// The same of an edit that was made again.
+  static func redone(_ edit: InspectionEdit) -> Phrase {
+    let (what, value) = told(edit)
+    guard let value else { return Phrase(zh: "已重做：\(what.zh)", en: "Made again: \(what.en)") }
+    return Phrase(zh: "已重做：\(what.zh)，改为“\(value.zh)”", en: "Made again: \(what.en) is “\(value.en)” now")
+  }
+
   private static func told(_ edit: InspectionEdit) -> (Phrase, Phrase?) {
     func shown(_ text: String?) -> Phrase {
       let line = (text ?? "").replacing("\n", with: " ")

@@ -22,6 +22,9 @@ extension Phrase {
   /// As `title(of:)`, in the words of a screen that has its own.
   static func title(of command: Command, in context: KeyContext) -> Phrase {
     switch (context, command) {
+    case (.text, .back), (.line, .back): TextBoxWords.done
+    case (.prompt, .back): TextBoxWords.cancel
+    case (.prompt, .open): TextBoxWords.accept
     case (.inspect, .comment): InspectWords.whyLabel
     case (.inspect, .submit): InspectWords.signTitle
     case (.inspect, .nextSection): Phrase(zh: "下一页", en: "Next page")
@@ -105,6 +108,7 @@ extension Phrase {
     case .dueDay: Phrase(zh: "整改期限", en: "Due day")
     case .planVisit: VisitFormWords.plan
     case .visits: AgendaWords.mine
+    case .editOutside: TextBoxWords.editOutside
     case .accept: Phrase(zh: "核对无误", en: "Read well")
     }
   }
@@ -124,6 +128,7 @@ extension Phrase {
     case .figure: Phrase(zh: "明细", en: "Details")
     case .history: HistoryWords.title
     case .panel: PanelWords.title
+    case .text, .line, .prompt: TextBoxWords.title
     }
   }
 
@@ -189,6 +194,8 @@ extension Phrase {
         en: "Exactly the applications that the figure counts. Enter reads one, Esc goes back to the figure.")
     case .history: HistoryWords.help
     case .panel: PanelWords.help
+    case .text: TextBoxWords.help
+    case .line, .prompt: TextBoxWords.lineHelp
     case .problems:
       Phrase(
         zh: "不能读取的文件及原因；其余申报不受影响。", en: "Files that could not be read and why; the rest is unaffected.")

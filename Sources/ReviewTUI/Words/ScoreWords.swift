@@ -8,7 +8,8 @@ extension Phrase {
   static let commentLabel = Phrase(zh: "评语", en: "Comment")
   static func commentOn(_ criterion: String) -> Phrase { Phrase(zh: "\(criterion) 评语", en: "Comment on \(criterion)") }
   static func characters(_ count: Int) -> Phrase { Phrase(zh: "\(count) 字", en: "\(count) chars") }
-  static let editorKeys = Phrase(zh: "Esc 或 F7 完成并保存", en: "Esc or F7: done and saved")
+  static let editorKeys = Phrase(
+    zh: "Esc 完成并保存  F4 外部编辑器", en: "Esc: done and saved  F4: other editor")
 
   static func recommendationName(_ choice: Review.Recommendation) -> Phrase {
     switch choice {

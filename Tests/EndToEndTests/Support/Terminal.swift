@@ -32,7 +32,7 @@ final class Terminal {
   }
 
   @discardableResult
-  private func tmux(_ arguments: String...) throws -> String {
+  func tmux(_ arguments: String...) throws -> String {
     let result = try EndToEndTests.run(["tmux", "-L", socket, "-f", "/dev/null"] + arguments)
     guard result.status == 0 else { throw TerminalFailure("tmux \(arguments): \(result.errors)") }
     return result.output

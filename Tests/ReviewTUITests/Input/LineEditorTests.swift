@@ -19,7 +19,7 @@ import Testing
     ("一 two 三四", [.control("w")], "一 two ", 6), ("一 two ", [.control("w")], "一 ", 2),
     ("abc", [.left, .control("u")], "c", 0),
     ("abc", [.home, .right, .control("k")], "a", 1), ("e", [.character("\u{301}")], "e\u{301}", 1),
-    ("e\u{301}x", [.home, .delete], "x", 0), ("👨‍👩‍👧x", [.home, .right], "👨👩👧x", 1),
+    ("e\u{301}x", [.home, .delete], "x", 0), ("👨‍👩‍👧x", [.home, .right], "👨‍👩‍👧x", 1),
     ("评分 ab，cd", [.alt("b"), .alt("b")], "评分 ab，cd", 3),
     ("ab cd", [.home, .alt("f")], "ab cd", 2), ("", [.backspace, .delete, .control("w")], "", 0),
   ])

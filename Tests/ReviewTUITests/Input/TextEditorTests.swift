@@ -42,8 +42,10 @@ import Testing
     press([.up, .home], in: &editor)
     #expect(editor.cursor == 2)
     press([.end], in: &editor)
-    #expect(editor.layout(width: 5).caret == Position(row: 1, column: 2))
-    press([.pageUp], in: &editor)
+    #expect(editor.layout(width: 5).caret == Position(row: 1, column: 4))
+    press([.home, .end, .right], in: &editor)
+    #expect(editor.layout(width: 5).caret == Position(row: 2, column: 2))
+    press([.left, .left, .pageUp], in: &editor)
     press([.up], in: &editor)
     #expect(editor.cursor == 0)
     press([.pageDown], in: &editor)
@@ -100,7 +102,8 @@ import Testing
       .left, .right, .up, .down, .home, .end, .backspace, .delete, .enter, .control("w"), .control("k"), .control("u"),
       .alt("b"), .alt("d"),
       .character("评"), .character("a"), .character("\u{301}"), .character("，"), .character(" "), .character("🇨"),
-      .character("👨"),
+      .character("🇳"), .character("👨"), .character("\u{200D}"), .character("\u{1112}"), .character("\u{1161}"),
+      .controlHome, .controlEnd,
     ]
     for _ in 0..<150 {
       var editor = TextEditor(text: "开始 text")
@@ -112,6 +115,7 @@ import Testing
         #expect(editor.cursor >= 0 && editor.cursor <= editor.text.count)
         let layout = editor.layout(width: editor.width)
         #expect(layout.caret.row < layout.lines.count && layout.caret.column < editor.width)
+        #expect(Array(editor.text) == editor.characters, "read anew the text has other characters")
       }
       let after = editor.text
       while editor.undo() {}
