@@ -22,11 +22,20 @@ public struct SeenStore: Sendable {
   public func last() -> Look? {
     var limits = JSONLimits.standard
     limits.bytes = 64 * 1024 * 1024
-    guard let folder = try? state.subfolder("seen"), let bytes = try? folder.read(name, max: limits.bytes),
-      let value = try? JSONParser.parse(bytes, limits: limits), value["schema"]?.string == Self.schema,
+    guard let value = read(limits), value["schema"]?.string == Self.schema,
       let at = value["at"]?.string, case .array(let list)? = value["marks"]
     else { return nil }
     return Look(at: at, marks: OverviewMarks(lines: Set(list.compactMap(\.string))))
+  }
+
+  /// The file; one that cannot be read is as good as none, because it is no record.
+  private func read(_ limits: JSONLimits) -> JSONValue? {
+    do throws(FileError) {
+      let bytes = try state.subfolder("seen").read(name, max: limits.bytes)
+      do throws(JSONSyntaxError) { return try JSONParser.parse(bytes, limits: limits) } catch { return nil }
+    } catch {
+      return nil
+    }
   }
 
   /// Remembers a look.
