@@ -15,7 +15,7 @@ import Testing
     case inspect, inspectNote, inspectMetric, inspectSign
     case inspectFiles, inspectProblems, agenda, planForm, evidenceForm, problemForm, refusalForm, recheckForm
     case score, scoreComment, scoreOpinion, help, palette, submit, quit, declaration, conflict, recovery, attachments,
-      problems
+      problems, dashboard, dashboardBelow, figure, explanation
   }
 
   static let sizes = [
@@ -224,6 +224,16 @@ import Testing
     case .attachments:
       state = try SampleState.read(size, language: language)
       SampleState.press(&state, .enter)
+    case .dashboard: return try SampleState.dashboard(size, language: language)
+    case .dashboardBelow:
+      state = try SampleState.dashboard(size, language: language)
+      SampleState.press(&state, .tab, .tab, .tab, .tab, .tab)
+    case .figure:
+      state = try SampleState.dashboard(size, language: language)
+      SampleState.press(&state, .enter)
+    case .explanation:
+      state = try SampleState.dashboard(size, language: language)
+      SampleState.press(&state, .tab, .tab, .tab, .tab, .enter)
     case .problems:
       state = try SampleState.browse(size, language: language)
       SampleState.press(&state, .character("!"))
