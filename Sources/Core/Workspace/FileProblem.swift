@@ -40,6 +40,8 @@ public struct FileProblem: Error, Equatable, Sendable {
     case journal(JournalReport.Fault)
     /// The record is not the one that the journal of its owner saw last.
     case notInJournal
+    /// The sheet was scored with another rubric than the one in force.
+    case otherRubric(found: String, isSameID: Bool)
     /// A signed visit is not what was sealed.
     case brokenSeal
     /// A file of evidence is missing or is not what it was when it was added; `id` is its number in the visit.

@@ -144,6 +144,7 @@ public struct WorkspaceHealth: Equatable, Sendable {
       )
       var newer: [FileProblem] = []
       for reviewer in inside?.1 ?? [] {
+        problems += RubricFreeze.problem(WorkspaceLayout.review(application, reviewer: reviewer), rubric, workspace)
         attempt { () throws(FileProblem) in
           let sheet = try store.load(application, reviewer: reviewer)
           readable += 1

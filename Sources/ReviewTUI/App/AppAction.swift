@@ -32,6 +32,8 @@ enum AppAction: Sendable {
   case declarationNeeded(DeclarationRequest)
   /// What was to be opened is not shown to this person.
   case openDenied(Phrase)
+  /// Like applications were found for a score sheet, by criterion.
+  case twinsFound(application: String, [String: [TwinCheck.Twin]])
   case clock(AppState.ClockReading)
   case attachmentOpened(String, succeeded: Bool)
 }
@@ -49,6 +51,10 @@ struct OpenedApplications: Sendable {
   var visit: OpenedVisit?
   /// What the rules of the notice say of the first application, for a screen that shows it.
   var findings: [Finding] = []
+  /// What helps to score the first application, for the score sheet.
+  var aids = ScoreAids()
+  /// What visits found, by application, for a comparison.
+  var sites: [String: SiteRecord] = [:]
 }
 
 /// An application that waits for its reviewer's declaration of interests (回避声明), and what is to be opened after it.

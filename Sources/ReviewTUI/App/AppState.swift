@@ -122,4 +122,5 @@ enum Overlay: Equatable, Sendable {
   case attachments(AttachmentsState)
   case declaration(DeclarationState)
   case conflict(SheetConflictState)
+  case aids(AidsState)
 }

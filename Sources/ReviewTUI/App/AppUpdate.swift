@@ -81,6 +81,7 @@ extension AppState {
     case .draftsFound(let texts):
       if !texts.isEmpty { overlays.append(.recovery(RecoveryState(texts: texts))) }
     case .draftState(let trouble): draftTrouble = trouble
+    case .twinsFound(let application, let twins): took(twins, of: application)
     case .clock(let reading): clock = reading
     case .attachmentOpened(let file, let succeeded):
       notice = succeeded ? Notice(.info, .attachmentOpened(file)) : Notice(.warning, .attachmentFailed(file))
@@ -247,7 +248,8 @@ extension AppState {
       stack.append(
         .compare(
           CompareState(
-            opened.applications, program: program, lessons: names, library: library.rows.map(\.summary))))
+            opened.applications, program: program, lessons: names, library: library.rows.map(\.summary),
+            sites: opened.sites)))
     case .verify:
       guard let record = opened.verify else { return [] }
       if case .verify? = stack.last { stack.removeLast() }
@@ -257,7 +259,9 @@ extension AppState {
     case .score:
       guard let sheet = opened.sheet else { return [] }
       if case .score? = stack.last { stack.removeLast() }
-      stack.append(.score(ScoreState(first, sheet: sheet)))
+      var state = ScoreState(first, sheet: sheet)
+      state.aids = opened.aids
+      stack.append(.score(state))
       if let back = sheet.returned { notice = Notice(.warning, DeclarationWords.cameBack(back)) }
     case .recover(let text) where text.field.contains("/"):
       return recoverVisitText(text, opened.visit, of: first)
@@ -265,6 +269,7 @@ extension AppState {
       guard let sheet = opened.sheet else { return [] }
       if case .score? = stack.last { stack.removeLast() }
       var state = ScoreState(first, sheet: sheet)
+      state.aids = opened.aids
       if text.field == ScoreState.opinionField {
         state.cursor.selected = sheet.review.entries.count
       } else {

@@ -12,6 +12,7 @@ enum Command: String, CaseIterable, Sendable {
   case nextSection, previousSection, dropColumn, joinRows, splitRow
   // Score
   case comment, raise, lower, clearScore, submit, undo, redo
+  case metricTrail, twins, showFindings, takeSuggestion
   // Verify
   case verify, accept
   // Inspect
@@ -138,6 +139,10 @@ enum Keymap {
     Binding(.redo, .control("r")),
     Binding(.submit, .function(9), .character("S"), hint: 6),
     Binding(.read, .function(5), .character("r"), hint: 7),
+    Binding(.metricTrail, .function(3), .character("t"), hint: 8),
+    Binding(.twins, .function(4), .character("v"), hint: 9),
+    Binding(.takeSuggestion, .character(" "), .insert),
+    Binding(.showFindings, .character("f")),
     Binding(.nextApplication, .function(6), .character("]")),
     Binding(.previousApplication, .character("[")),
   ]

@@ -222,9 +222,8 @@ extension AppState {
     let height = isLine ? 3 : min(max(7, body.rows / 3), body.rows)
     let rect = Rect(row: body.row + body.rows - height, column: 0, rows: height, columns: body.columns)
     canvas.fill(rect, role: .normal)
-    let count = editing.editor.text.count { !$0.isWhitespace }
     let keys = isLine ? InspectWords.lineKeys : Phrase.editorKeys
-    let title = InspectWords.field(editing.field)(language) + "  " + Phrase.characters(count)(language)
+    let title = InspectWords.field(editing.field)(language) + "  " + Phrase.length(editing.editor.text)(language)
     canvas.box(rect, title: title + "  " + keys(language))
     let inner = rect.inset(rows: 1, columns: 2)
     let (lines, caret) = editing.editor.layout(width: max(1, inner.columns))

@@ -64,6 +64,7 @@ extension AppState {
     case .attachments(let state): return attachmentsKey(key, state)
     case .declaration(let state): return declarationKey(key, state)
     case .conflict(let state): return conflictKey(key, state)
+    case .aids(let state): return aidsKey(key, state)
     }
   }
 

@@ -12,6 +12,7 @@ extension AppState {
       case .attachments(let state): drawAttachments(state, on: &canvas)
       case .declaration(let state): drawDeclaration(state, on: &canvas)
       case .conflict(let state): drawConflict(state, on: &canvas)
+      case .aids(let state): drawAids(state, on: &canvas)
       }
     }
   }

@@ -138,6 +138,7 @@ enum StoreWords {
         en:
           "it is not what its owner's journal saw last: it was changed outside of the program, or a line is missing because a save was cut short."
       )
+    case .otherRubric(let found, let isSameID): RubricWords.other(found, isSameID: isSameID)
     case .brokenSeal:
       Phrase(
         zh: "核查记录签字封存后被改动，封存摘要不符。请从 history 或备份恢复。",

@@ -123,7 +123,9 @@ import Testing
     #expect(search.exit == list.exit)
     let health = bench.run("doctor", "$")
     #expect(health.err.contains(file) == !input.isRead)
-    for result in [list, show, json, search, health, bench.run("list", "$", "--format", "json")] {
+    let trail = bench.run("show", "$", Self.id, "--metrics")
+    let trailJSON = bench.run("show", "$", Self.id, "--metrics", "--format", "json")
+    for result in [trail, trailJSON, list, show, json, search, health, bench.run("list", "$", "--format", "json")] {
       check(result, "\(input.name)")
     }
     #expect(bench.contents() == before, "nothing is written")
