@@ -52,7 +52,7 @@ public struct TwinCheck: Sendable {
   public static let limit = 250_000
 
   private struct Meeting {
-    let kind: MetricClass
+    let kinds: [MetricClass]
     let name: String
     let unit: String?
     let here: DecimalValue
@@ -83,11 +83,13 @@ public struct TwinCheck: Sendable {
     }
   }
 
-  /// The twins for `criterion`, nearest first: only metrics that it is judged from, and only applications where the
+  /// The twins for `criterion`, nearest first: only metrics that it is judged from here and there, and only applications where the
   /// reviewer has scored it. Of equally near ones that with more near metrics comes first, then the lower id.
   public func twins(for criterion: Criterion) -> [Twin] {
     let found = candidates.compactMap { entry -> Twin? in
-      let near = entry.meetings.filter { criterion.isJudged(from: $0.kind) && $0.distance <= Self.limit }
+      let near = entry.meetings.filter { meeting in
+        meeting.kinds.allSatisfy { criterion.isJudged(from: $0) } && meeting.distance <= Self.limit
+      }
       guard let best = near.min(by: { $0.distance < $1.distance }),
         let score = entry.candidate.review.entries.first(where: { $0.criterion.hasSameBytes(as: criterion.id) })?.score
       else { return nil }
@@ -115,7 +117,7 @@ public struct TwinCheck: Sendable {
   private static func meeting(_ row: MetricAlignment.Row) -> Meeting? {
     guard row.cells.count == 2, let here = row.cells[0]?.value, let there = row.cells[1]?.value else { return nil }
     return Meeting(
-      kind: row.cells[0]?.kind ?? row.kind, name: row.name, unit: row.unit, here: here, there: there,
+      kinds: row.cells.compactMap { $0?.kind }, name: row.name, unit: row.unit, here: here, there: there,
       distance: distance(here.double, there.double))
   }
 

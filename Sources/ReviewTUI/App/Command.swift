@@ -142,7 +142,7 @@ enum Keymap {
     Binding(.metricTrail, .function(3), .character("t"), hint: 8),
     Binding(.twins, .function(4), .character("v"), hint: 9),
     Binding(.takeSuggestion, .character(" "), .insert),
-    Binding(.showFindings, .character("f")),
+    Binding(.showFindings, .character("f"), .control("t")),
     Binding(.nextApplication, .function(6), .character("]")),
     Binding(.previousApplication, .character("[")),
   ]

@@ -55,6 +55,10 @@ enum AidWords {
     case .signed: break
     }
     guard let result = finding.result else { return Phrase(zh: head.zh + "这一项未核实", en: head.en + "not verified") }
+    if result.word == .unverifiable {
+      let band = InspectWords.band(.unverifiable)
+      return Phrase(zh: head.zh + band.zh, en: head.en + band.en)
+    }
     var zh = head.zh + "核实 \(value(result).zh)"
     var en = head.en + "verified \(value(result).en)"
     if let deviation = result.deviation {
@@ -80,6 +84,7 @@ enum AidWords {
     guard let result = finding.result else { return Phrase(zh: "未核实", en: "not verified") }
     let deviation = result.deviation.map { InspectWords.deviation($0) + " " } ?? ""
     let band = InspectWords.band(result.band)
+    if result.word == .unverifiable { return band }
     return Phrase(
       zh: "核实 \(value(result).zh)（\(deviation)\(band.zh)）", en: "verified \(value(result).en) (\(deviation)\(band.en))")
   }

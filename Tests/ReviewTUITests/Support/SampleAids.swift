@@ -48,7 +48,7 @@ enum SampleAids {
     }
     return [
       "C07": [twin("2022-zoucheng-001", "邹城夜航螺机械有限公司", 58, 70), twin("2022-yanzhou-001", "兖州青隼轮胎有限公司", 52, 30)],
-      "C08": [twin("2022-jingkai-001", "济宁琥珀机械有限公司", 58, 45)],
+      "C08": [twin("2022-zoucheng-002", "济宁琥珀机械有限公司", 58, 45)],
     ]
   }
 
@@ -63,8 +63,15 @@ enum SampleAids {
     review.entries[6].score = 65
     if isSubmitted { review.state = .submitted }
     var aids = ScoreAids()
-    // The first warnings of the form, counted as open ones.
-    aids.findings = try SampleState.findings(id)
+    // Two that can be put right, beside what the rules find of this form.
+    let open: [(String, String, FormFact)] = [
+      ("R09", "project.overview", .textTooLong(words: 231, characters: 244, maximum: 200)),
+      ("R10", "photos", .photosTooFew(found: 2, minimum: 3, same: 0, empty: 0)),
+    ]
+    aids.findings =
+      try open.map {
+        Finding(rule: $0.0, severity: .warning, unit: "jingkai", application: id, path: $0.1, fact: .form($0.2))
+      } + SampleState.findings(id)
     aids.site = try site(id)
     _ = state.update(
       .opened(
