@@ -43,11 +43,13 @@ import Testing
     }
   }
 
-  /// No line is wider or narrower than the screen, whatever is shown at whatever size.
+  /// No line is wider or narrower than the screen, whatever is shown and however often the window changes its size.
   @Test(arguments: Shown.allCases) func fillsTheScreenExactly(_ shown: Shown) throws {
+    var state = try Self.state(shown, Size(columns: 120, rows: 40), .zh)
     for columns in [60, 61, 79, 99, 100, 109, 110, 149, 150, 233] {
       for rows in [16, 17, 24, 31, 60] {
-        let frame = try Self.state(shown, Size(columns: columns, rows: rows), .zh).render()
+        _ = state.update(.input(.resize(Size(columns: columns, rows: rows))))
+        let frame = state.render()
         let wrong = (0..<rows).filter { DisplayWidth.of(frame.text(row: $0)) != columns }
         #expect(wrong.isEmpty, "\(shown) \(columns)x\(rows) rows \(wrong)")
       }
@@ -56,7 +58,11 @@ import Testing
 
   @Test(arguments: [Size(columns: 1, rows: 1), Size(columns: 30, rows: 8), Size(columns: 59, rows: 40)])
   func asksForMoreRoom(_ size: Size) throws {
-    for shown in Shown.allCases { #expect(try Self.state(shown, size, .zh).render().size == size) }
+    for shown in Shown.allCases {
+      var state = try Self.state(shown, Size(columns: 80, rows: 24), .zh)
+      _ = state.update(.input(.resize(size)))
+      #expect(state.render().size == size)
+    }
   }
 
   static func lanes(_ frame: Frame, name: String) -> String {

@@ -20,10 +20,16 @@ public struct Person: Equatable, Sendable {
   public let unit: String?
   /// Employer, for the check of interests (回避).
   public let employer: String?
+  /// Fields of expertise, for mixed panels: keys of the policy `panel.expertise`. Empty in a file that has none.
+  public let expertise: [String]
 
   /// A person made by hand.
-  public init(id: String, name: String, roles: [PersonRole], unit: String? = nil, employer: String? = nil) {
+  public init(
+    id: String, name: String, roles: [PersonRole], unit: String? = nil, employer: String? = nil,
+    expertise: [String] = []
+  ) {
     self.id = id
+    self.expertise = expertise
     self.name = name
     self.roles = roles
     self.unit = unit
@@ -42,6 +48,7 @@ public struct Person: Equatable, Sendable {
     }
     unit = try reader.text("unit")
     employer = try reader.text("employer")
+    expertise = try reader.texts("expertise")
   }
 }
 

@@ -11,6 +11,18 @@ enum AppAction: Sendable {
   /// What the rules say of applications only together with others, by application.
   case jointFindings([String: [Finding]])
   case loadFinished([FileProblem])
+  /// Everything is being read again.
+  case reloadBegins
+  /// An application was written by another program; nil when it is gone or cannot be read.
+  case applicationChanged(String, Application?, row: Library.Row?)
+  /// Sheets, assignments or decisions of an application changed; with the person's own sheet.
+  case sheetsChanged(String, own: Review?, stage: Stage)
+  /// What is wrong now with the files whose paths begin so.
+  case problemsChanged(below: [String], [FileProblem])
+  /// The person's own sheet was saved by another window, or sent back.
+  case ownSheetChanged(String, Sheet)
+  /// Changes of other programs do not show by themselves any more.
+  case followingEnded(Phrase)
   case opened(OpenedApplications)
   case openFailed(FileProblem)
   case saved(SavedReview)
@@ -154,6 +166,8 @@ enum AppEffect: Equatable, Sendable {
   /// Measure a file and copy it to the application's attachments.
   case takeEvidence(application: String, visit: String, path: String, item: String)
   case openFile(String)
+  /// Read the whole workspace again.
+  case reload
   case redraw
   case suspend
   case setTheme(ThemeName)

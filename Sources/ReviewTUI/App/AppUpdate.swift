@@ -51,9 +51,14 @@ extension AppState {
       }
       browse.refresh(library: library, program: program)
     case .loadFinished(let problems):
-      library.problems = problems
-      library.isComplete = true
+      library.finish(problems)
       browse.refresh(library: library, program: program)
+    case .reloadBegins: reloadBegins()
+    case .applicationChanged(let id, let application, let row): took(id, application, row: row)
+    case .sheetsChanged(let id, let own, let stage): took(id, own: own, stage: stage)
+    case .problemsChanged(let paths, let problems): library.replaceProblems(below: paths, by: problems)
+    case .ownSheetChanged(let id, let sheet): tookOwnSheet(id, sheet)
+    case .followingEnded(let phrase): notice = Notice(.warning, phrase)
     case .opened(let opened): return show(opened)
     case .openDenied(let phrase): notice = Notice(.warning, phrase)
     case .declarationNeeded(let request): ask(request)
@@ -195,6 +200,9 @@ extension AppState {
       overlays.append(.confirm(ConfirmState(.quit)))
       return []
     case .redraw: return [.redraw]
+    case .reload:
+      notice = Notice(.info, LiveWords.reloaded)
+      return [.reload]
     case .suspend: return [.suspend]
     case .switchLanguage:
       language = language == .zh ? .en : .zh

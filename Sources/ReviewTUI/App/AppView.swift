@@ -66,6 +66,10 @@ extension AppState {
       canvas.write(notice.phrase(language), row: row, column: 1, width: space, role: notice.level.role)
     } else if saving > 0 {
       canvas.write(Phrase.saving(language), row: row, column: 1, width: space, role: .status)
+    } else if case .score(let state)? = stack.last, let time = state.savedAt, !state.isUnsaved {
+      // The last act stays in view: who is in doubt looks here.
+      let saved = Phrase.saved(time, revision: state.review.revision)
+      canvas.write(saved(language), row: row, column: 1, width: space, role: .status)
     } else if stack.isEmpty, !browse.filter.text.isEmpty {
       let role: Role = browse.filterTrouble == nil ? .status : .warning
       canvas.write(

@@ -5,7 +5,7 @@ enum Command: String, CaseIterable, Sendable {
   // Moving
   case up, down, left, right, pageUp, pageDown, top, bottom, open, nextPane, previousPane
   // Browse
-  case filter, clearFilter, mark, clearMarks, compare, read, score, swapTrees, matrix, sortNext, sortReverse
+  case reload, filter, clearFilter, mark, clearMarks, compare, read, score, swapTrees, matrix, sortNext, sortReverse
   // Read
   case nextFinding, find, findNext, findPrevious, nextApplication, previousApplication, openAttachment
   // Compare
@@ -91,6 +91,7 @@ enum Keymap {
     Binding(.sortNext, .function(9), .character("o"), hint: 8),
     Binding(.sortReverse, .character("O"), .alt("o")),
     Binding(.clearFilter, .control("u")),
+    Binding(.reload, .control("r")),
     Binding(.clearMarks, .character("u"), .delete),
     Binding(.read, .character("r")),
     Binding(.verify, .character("v"), .insert),

@@ -14,6 +14,8 @@ struct Library: Equatable, Sendable {
   var found = 0
   /// Whether every file has been read.
   var isComplete = false
+  /// Applications that were there before everything was read again, and have not been found since.
+  private var unseen: Set<String> = []
   /// The acting person's own sheets, by application.
   private(set) var reviews: [String: Review] = [:]
 
@@ -35,14 +37,56 @@ struct Library: Equatable, Sendable {
 
   /// Takes in rows from the loader; a row with a known id replaces the one there.
   mutating func add(_ new: [Row]) {
-    for row in new {
+    for var row in new {
       if let position = positions[row.summary.id] {
+        if unseen.remove(row.summary.id) != nil {
+          // Until they are found out again.
+          let old = rows[position]
+          (row.stage, row.flags, row.ownScore) = (old.stage, old.flags, old.ownScore)
+        }
         rows[position] = row
       } else {
         positions[row.summary.id] = rows.count
         rows.append(row)
       }
     }
+  }
+
+  /// Everything is about to be read again; rows that do not come again go when that is over.
+  mutating func beginReload() {
+    unseen = Set(positions.keys)
+    isComplete = false
+  }
+
+  /// Everything has been read.
+  mutating func finish(_ problems: [FileProblem]) {
+    self.problems = problems
+    isComplete = true
+    let gone = unseen
+    unseen = []
+    for id in gone { remove(id) }
+  }
+
+  /// Takes an application out whose file is gone or cannot be read.
+  mutating func remove(_ id: String) {
+    guard let position = positions[id] else { return }
+    rows.remove(at: position)
+    positions = Dictionary(rows.enumerated().map { ($1.summary.id, $0) }, uniquingKeysWith: { first, _ in first })
+  }
+
+  /// Takes in what the sheets of one application say now.
+  mutating func take(_ own: Review?, stage: Stage, of id: String) {
+    reviews[id] = own
+    update(id) { row in
+      row.stage = stage
+      row.ownScore = own.flatMap { $0.scored == 0 ? nil : $0.total }
+    }
+  }
+
+  /// Puts `new` in the place of the problems of files whose path starts with one of `paths`.
+  mutating func replaceProblems(below paths: [String], by new: [FileProblem]) {
+    problems.removeAll { problem in paths.contains { problem.file.utf8.starts(with: $0.utf8) } }
+    problems += new
   }
 
   /// The row of an application.

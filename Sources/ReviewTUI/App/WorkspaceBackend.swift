@@ -42,6 +42,8 @@ final class WorkspaceBackend: Backend {
     var visits: [String: InspectionStore.Whole] = [:]
     /// The person's own file of names, as last read or saved.
     var ownNames: Document?
+    /// Follows the files.
+    var watcher: WorkspaceWatcher?
     var isOver = false
   }
 
@@ -61,6 +63,8 @@ final class WorkspaceBackend: Backend {
 
   func start(_ mailbox: Mailbox) {
     loading.async { [self] in
+      // Before anything is read: what changes meanwhile is read again afterwards.
+      follow(mailbox)
       mailbox.post(.programLoaded(program))
       var problems = loadApplications(mailbox)
       problems += loadReviews(mailbox)
@@ -187,35 +191,34 @@ final class WorkspaceBackend: Backend {
       problems += listing.problems
       for application in listing.records {
         if memory.withLock({ $0.isOver }) { return problems }
-        let reviews = try workspace.reviews(of: application).listing()
-        problems += reviews.problems
-        var states: [Review.State] = []
-        for reviewer in reviews.records {
-          do throws(FileProblem) {
-            let sheet = try sheets.load(application, reviewer: reviewer)
-            states.append(sheet.review.state)
-            if let person, reviewer.text == person.id,
-              SheetVisibility.allows(person, toSeeSheetOf: reviewer.text, own: sheet.review)
-            {
-              own[application.text] = sheet.review
-            }
-          } catch {
-            problems.append(error)
-          }
-        }
-        var assigned = 0
-        do throws(FileProblem) {
-          assigned = try workspace.assignment(application)?.reviewers.count ?? 0
-        } catch {
-          problems.append(error)
-        }
-        stages[application.text] = Stage.derived(assigned: assigned, states: states)
+        let facts = sheetFacts(application)
+        problems += facts.problems
+        own[application.text] = facts.own
+        stages[application.text] = facts.stage
       }
     } catch {
       problems.append(FileProblem(file: error.file, reason: .file(error)))
     }
     mailbox.post(.reviewsLoaded(reviews: own, stages: stages))
     return problems
+  }
+
+  /// What the sheets of one application say: its stage and the person's own sheet.
+  func sheetFacts(_ application: RecordID) -> (own: Review?, stage: Stage, problems: [FileProblem]) {
+    let all = sheets.all(of: application)
+    var problems = all.problems
+    let own = person.flatMap { person in
+      all.reviews.first {
+        $0.reviewer == person.id && SheetVisibility.allows(person, toSeeSheetOf: $0.reviewer, own: $0)
+      }
+    }
+    var assigned = 0
+    do throws(FileProblem) {
+      assigned = try workspace.assignment(application)?.reviewers.count ?? 0
+    } catch {
+      problems.append(error)
+    }
+    return (own, Stage.derived(assigned: assigned, states: all.reviews.map(\.state)), problems)
   }
 
   /// Reads what everybody taught about metric names.
@@ -292,12 +295,17 @@ final class WorkspaceBackend: Backend {
       queue.async { [self] in teach(lessons, mailbox) }
     case .openFile(let file):
       queue.async { [self] in openFile(file, mailbox) }
+    case .reload:
+      loading.async { [self] in reload(mailbox) }
     case .quit, .redraw, .suspend, .setTheme: break
     }
   }
 
   func finish(milliseconds: Int) -> Bool {
-    memory.withLock { $0.isOver = true }
+    memory.withLock { memory in
+      memory.isOver = true
+      memory.watcher?.stop()
+    }
     let done = DispatchSemaphore(value: 0)
     queue.async { done.signal() }
     let inTime = done.wait(timeout: .now() + .milliseconds(milliseconds)) == .success

@@ -84,6 +84,13 @@ enum HelpWords {
     text(
       "并列 2 至 6 份申报的绩效指标，用大家教过的名称归并。", "Align the metrics of 2 to 6 applications, with the names that people taught.")
   }
+  static var rank: String {
+    text(
+      "汇总分、名次、名次区间和拟入选建议；写明编号则逐步说明一个得分（仅督导）。",
+      "Totals, ranks, how firm they are, and proposals; explains one total (supervisors).")
+  }
+  static var explained: ArgumentHelp { help("只说明这一份的得分。", "Explain the total of this application.") }
+  static var stats: String { text("看板的全部数字。", "All figures of the dashboard.") }
   static var comparedApplications: ArgumentHelp { help("要对比的申报编号，2 至 6 个。", "The ids of 2 to 6 applications.") }
   static var checkedApplications: ArgumentHelp {
     help("只检查这些申报编号。", "Check only the applications of these ids.")

@@ -42,6 +42,7 @@ extension Phrase {
     case .suspend: Phrase(zh: "暂时回到命令行", en: "Suspend to the shell")
     case .switchLanguage: Phrase(zh: "切换中文/英文", en: "Chinese/English")
     case .switchTheme: Phrase(zh: "切换配色", en: "Switch colours")
+    case .reload: Phrase(zh: "重新读取全部文件", en: "Read all files again")
     case .showProblems: Phrase(zh: "文件问题", en: "File problems")
     case .up: Phrase(zh: "上", en: "Up")
     case .down: Phrase(zh: "下", en: "Down")

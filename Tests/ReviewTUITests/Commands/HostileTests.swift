@@ -125,7 +125,18 @@ import Testing
     #expect(health.err.contains(file) == !input.isRead)
     let trail = bench.run("show", "$", Self.id, "--metrics")
     let trailJSON = bench.run("show", "$", Self.id, "--metrics", "--format", "json")
-    for result in [trail, trailJSON, list, show, json, search, health, bench.run("list", "$", "--format", "json")] {
+    // Totals refuse while an application cannot be read; the other figures are given.
+    let rank = bench.run("rank", "$", "--as", "chief-01")
+    #expect(rank.exit == list.exit)
+    #expect(rank.err.contains(file) == !input.isRead)
+    let stats = bench.run("stats", "$", "--as", "chief-01")
+    #expect(stats.exit == list.exit)
+    let figures = bench.run("stats", "$", "--format", "json")
+    let explained = bench.run("rank", "$", CommandBench.application, "--as", "chief-01", "--format", "json")
+    for result in [
+      trail, trailJSON, list, show, json, search, health, rank, stats, figures, explained,
+      bench.run("list", "$", "--format", "json"),
+    ] {
       check(result, "\(input.name)")
     }
     #expect(bench.contents() == before, "nothing is written")
@@ -209,7 +220,8 @@ import Testing
     let evil = "\u{1B}]0;LEAK\u{7}\u{9B}2J\u{202E}"
     for words in [
       ["show", "$", evil], ["list", "$", evil], ["list", "$", "\(evil):3"], ["list", evil],
-      ["list", "$", "--as", evil],
+      ["list", "$", "--as", evil], ["rank", "$", evil, "--as", "chief-01"], ["rank", "$", "--as", evil],
+      ["stats", "$", "--as", evil],
       ["inspect", "$", evil, "--as", "visitor-01"], ["inspect", "$", CommandBench.application, "--as", evil],
       ["inspect", "$", CommandBench.application, "--as", "visitor-01", "--visit", evil],
       ["inspect", "$", CommandBench.application, "--as", "chief-01", "--plan", evil, "--inspector", evil],
