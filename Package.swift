@@ -30,7 +30,8 @@ let package = Package(
     .systemLibrary(name: "CNcurses", path: "Sources/CNcurses", providers: [.apt(["libncursesw5-dev"])]),
     .systemLibrary(name: "CArchive", path: "Sources/CArchive", providers: [.apt(["libarchive-dev"])]),
     .systemLibrary(name: "CSodium", path: "Sources/CSodium", providers: [.apt(["libsodium-dev"])]),
-    .target(name: "Core", dependencies: ["CArchive", "CSodium"], swiftSettings: strict),
+    .systemLibrary(name: "CXlsxWriter", path: "Sources/CXlsxWriter", providers: [.apt(["libxlsxwriter-dev"])]),
+    .target(name: "Core", dependencies: ["CArchive", "CSodium", "CXlsxWriter"], swiftSettings: strict),
     .executableTarget(
       name: "ReviewTUI",
       dependencies: [

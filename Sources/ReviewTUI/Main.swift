@@ -9,7 +9,7 @@ struct ReviewTUI: ParsableCommand {
     subcommands: [
       OpenCommand.self, DemoCommand.self, InitCommand.self, ImportCommand.self, ListCommand.self, ShowCommand.self,
       CompareCommand.self, ScoreCommand.self, ReturnCommand.self, InspectCommand.self, CheckCommand.self,
-      RankCommand.self, StatsCommand.self, DoctorCommand.self,
+      RankCommand.self, StatsCommand.self, ExportCommand.self, DoctorCommand.self,
     ], defaultSubcommand: OpenCommand.self)
 
   static func main() {

@@ -83,14 +83,14 @@ extension EndToEnd {
       try terminal.wait("metrics saved") { _ in
         ((try? visit(workspace).metrics.allSatisfy { $0.verified != nil || $0.word != nil }) ?? false)
       }
-      try terminal.press("F6")
+      try terminal.press("F6", "F6", "F6")
       try terminal.wait(for: "回避声明")
       try terminal.press("Home")
       try terminal.type("1")
       try terminal.wait(for: "无利害关系")
       for (line, text) in [
-        (1, "2022-09-08T09:40:00+08:00"), (2, "2022-09-08T15:20:00+08:00"), (7, "现场与申报一致，同意通过。"), (9, "王某 厂长"),
-        (12, "当日停电，次日补签"),
+        (1, "2022-09-08T09:40:00+08:00"), (2, "2022-09-08T15:20:00+08:00"), (8, "现场与申报一致，同意通过。"),
+        (13, "当日停电，次日补签"),
       ] {
         try terminal.press("Home")
         for _ in 0..<line { try terminal.press("Down") }
@@ -113,6 +113,7 @@ extension EndToEnd {
         try Data("picture \(shown)".utf8).write(to: file)
         words += ["--evidence", "\(shown)=\(file.path)"]
       }
+      words += ["--signer", "王某:厂长"]
       let added = try reviewtui(words, environment: ["HOME": home.path])
       #expect(added.status == 0, "\(added.errors)")
       let member = try reviewtui(

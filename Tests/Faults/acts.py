@@ -1,6 +1,6 @@
 """The acts that the fault suites run: one line each. A new way of writing to a workspace gets a line here.
 
-In the words of a command stand {ws} (the workspace), {form} (an application form) and {app} (an application). An act that has
+In the words of a command stand, alone or within a word, {ws} (the workspace), {form} (an application form) and {app} (an application). An act that has
 no command is done in the console: `screen`, the person, and what is typed with what the screen then shows.
 """
 
@@ -43,6 +43,24 @@ VISIT = f"inspections/{APP}/v1.json"
 PLAN = [
     "inspect", "{ws}", "{app}", "--as", "dudao-01", "--plan", "2022-09-14T09:00:00+08:00", "--inspector", "hecha-01",
     "--inspector", "hecha-02"]
+ITEMS = [f"G{number:02}" for number in range(1, 21)] + [f"SC06-{number}" for number in range(1, 5)]
+FILLED = inspect(
+    "--conflict", "no", "--start", "2022-09-14T09:10:00+08:00", "--end", "2022-09-14T15:40:00+08:00", "--late", "当日停电",
+    *[word for item in ITEMS if item != "G07" for word in ("--answer", f"{item}=yes")], "--answer", "G07=no",
+    "--why", "G07=两台CPE未在网", "--problem", "G07=两台CPE未在网", "--require", "G07=!接入并提供在网记录",
+    *[word for number in range(1, 5) for word in ("--verify", f"m{number:02}=holds")], "--for", "G07",
+    *[word for shown in ("gate", "scene", "device", "platform", "network", "group") for word in ("--evidence", shown + "={form}")],
+    "--opinion", "基本属实，限期整改。", "--signer", "王某:厂长:seal")
+DECLARED = ["inspect", "{ws}", "{app}", "--as", "hecha-02", "--conflict", "no", "--answer", "G07=no"]
+READY = (PLAN, DECLARED, FILLED)
+SIGNED = (*READY, inspect("--sign"))
+PART = f"inspections/{APP}/v1"
+
+
+def chief(*words):
+    return ["inspect", "{ws}", "{app}", "--as", "dudao-01", *words]
+
+
 FULL = score("pingshen-01", *SET_ALL, "--opinion", OPINION, "--recommend", "yes")
 
 F3, F5, F9, INSERT, DOWN, ENTER = "\x1bOR", "\x1b[15~", "\x1b[20~", "\x1b[2~", "\x1b[B", "\r"
@@ -65,6 +83,17 @@ ACTS = [
         (FULL, score("pingshen-01", "--submit")), (f"decisions/{APP}.json",), ("decisions/history/*.json",), "dudao-01", (0, 1)),
     Act("plan-visit", PLAN, files=(VISIT,), journal="dudao-01", again=(0, 1, 2, 3, 4)),
     Act("visit", inspect("--answer", "G01=yes", "--note", "铭牌与执照一致"), (PLAN,), (VISIT,), journal="hecha-01"),
+    Act(
+        "export", ["export", "{ws}", "register", "--as", "dudao-01", "--out", "{ws}/register.csv", "--force"],
+        files=("register.csv",), journal="dudao-01"),
+    Act("sign", inspect("--sign"), READY, (VISIT,), (f"inspections/{APP}/history/*.json",), "hecha-01", (0, 3)),
+    Act(
+        "cosign", ["inspect", "{ws}", "{app}", "--as", "hecha-02", "--sign"], SIGNED, (f"{PART}/hecha-02.json",),
+        (f"{PART}/history/*.json",), "hecha-02"),
+    Act(
+        "re-check", chief("--fixed", "p01=2022-09-20:已接入", "--recheck", "p01=yes"), SIGNED, (f"{PART}/dudao-01.json",), (),
+        "dudao-01"),
+    Act("allow", chief("--allow", "pass=停用设备与项目无关"), READY, (f"{PART}/dudao-01.json",), (), "dudao-01"),
     Act("import", IMPORT, files=("applications/2022-*.json",), journal="dudao-01"),
     Act("journal", score("pingshen-01", "--set", "C03=5"), (FULL,), (SHEET,), journal="pingshen-01", torn=True),
     Act("correct", CORRECT, (), ("applications/2022-qufu-003.json",), (), "dudao-01", (0, 1), extra=("2022-qufu-003",)),

@@ -44,7 +44,13 @@ class Place:
 
     def words(self, command):
         names = {"{ws}": str(self.ws), "{app}": APP, "{form}": str(FORM)}
-        return [str(self.program)] + [names.get(word, word) for word in command]
+
+        def filled(word):
+            for name, value in names.items():
+                word = word.replace(name, value)
+            return word
+
+        return [str(self.program)] + [filled(word) for word in command]
 
     def environment(self):
         return {

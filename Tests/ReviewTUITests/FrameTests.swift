@@ -13,6 +13,7 @@ import Testing
     case readFind, compareOne, compareThree, compareFinance
     case verify, verifyMetric, verifyValue, verifyReason
     case inspect, inspectNote, inspectMetric, inspectSign
+    case inspectFiles, inspectProblems, agenda, planForm, evidenceForm, problemForm, refusalForm, recheckForm
     case score, scoreComment, scoreOpinion, help, palette, submit, quit, declaration, conflict, recovery, attachments,
       problems
     case scoreSuggestion, scoreVerified, trail, twins, findings, compareVerified, compareOneVerified
@@ -117,6 +118,46 @@ import Testing
     case .inspectSign:
       state = try SampleState.inspect(size, language: language)
       SampleState.press(&state, .function(9))
+    case .inspectFiles:
+      state = try SampleState.signedVisit(size, language: language)
+      SampleState.press(&state, .function(6), .function(6), .down)
+    case .inspectProblems:
+      state = try SampleState.signedVisit(size, language: language)
+      SampleState.press(&state, .function(6), .function(6), .function(6))
+    case .agenda: return try SampleState.agenda(size, language: language)
+    case .planForm:
+      state = try SampleState.browse(size, language: language)
+      state.person = Person(id: "dudao-01", name: "督导01", roles: [.supervisor])
+      state.clock.iso = "2022-09-08T16:00:00+08:00"
+      let candidates = ["hecha-01", "hecha-02"].map {
+        PlanChoices.Candidate(id: $0, name: "核查" + $0.suffix(2), refusal: nil)
+      }
+      let reviewer = PlanChoices.Candidate(
+        id: "pingshen-09", name: "评审09", refusal: StoreWords.phrase(Permission.Denial.otherRoleOnFile(.reviewer)))
+      _ = state.update(
+        .planReady(
+          PlanChoices(
+            application: ids[1], company: "济宁琥珀机械有限公司", candidates: candidates + [reviewer], assigned: [],
+            visits: ["v1"])))
+      SampleState.type(&state, "9-13 9:30")
+    case .evidenceForm:
+      state = try SampleState.inspect(size, language: language)
+      SampleState.press(&state, .down, .function(4))
+      SampleState.type(&state, "/media/相机/DCIM/大门 01.jpg")
+      SampleState.press(&state, .down, .down)
+    case .problemForm:
+      state = try SampleState.inspect(size, language: language)
+      SampleState.press(&state, .down, .function(3))
+      SampleState.type(&state, "两台CPE未在网")
+      SampleState.press(&state, .escape)
+    case .refusalForm:
+      state = try SampleState.inspect(size, language: language)
+      for _ in 0..<4 { SampleState.press(&state, .function(6)) }
+      for _ in 0..<11 { SampleState.press(&state, .down) }
+      SampleState.press(&state, .enter)
+    case .recheckForm:
+      state = try SampleState.signedVisit(size, language: language)
+      SampleState.press(&state, .function(6), .function(6), .function(6), .enter, .down, .down, .right)
     case .flags:
       state = try SampleState.browse(size, language: language)
       SampleState.press(&state, .function(7), .function(7), .backTab, .down, .down)

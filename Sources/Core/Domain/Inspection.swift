@@ -72,6 +72,11 @@ public struct Inspection: Equatable, Sendable {
     public var post: String
     /// 电话.
     public var phone: String?
+
+    /// A host; the key is given when it joins the list.
+    public init(id: String = "", name: String, post: String, phone: String? = nil) {
+      (self.id, self.name, self.post, self.phone) = (id, name, post, phone)
+    }
   }
 
   /// An item of the checklist with its answer.
@@ -86,6 +91,8 @@ public struct Inspection: Equatable, Sendable {
     public var by: String?
     /// When.
     public var at: String?
+    /// Answers of members that the lead weighed and decided against: `hecha-02=no`, see ``AnswerDifference``.
+    public var settled: [String] = []
   }
 
   /// A declared metric beside what was found. The declared side is quoted when the visit is planned and never changes.
@@ -223,7 +230,8 @@ public struct Inspection: Equatable, Sendable {
     }
   }
 
-  /// A save whose clock stood earlier than that of the save before it. The order is that of the revisions.
+  /// A save whose clock stood earlier than that of the save before it, or far behind another record. The order is that of
+  /// the revisions.
   public struct ClockStep: Equatable, Sendable {
     /// `r` and the revision.
     public let id: String
@@ -231,6 +239,8 @@ public struct Inspection: Equatable, Sendable {
     public let before: String
     /// The time of this save.
     public let at: String
+    /// What ``before`` is the time of: nil for the record itself, `journal`, or the person whose record it is.
+    public var of: String? = nil
   }
 
   /// Id of the visit, also the name of the file.

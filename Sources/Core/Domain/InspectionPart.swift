@@ -52,6 +52,8 @@ public struct InspectionPart: Equatable, Sendable {
   public var note: String
   /// The signature.
   public var signature: Signature?
+  /// Saves with a clock that cannot be right.
+  public var clockSteps: [Inspection.ClockStep]
   /// Counts every durable save from 1.
   public var revision: Int
   /// SHA-256 of the revision before.
@@ -62,7 +64,7 @@ public struct InspectionPart: Equatable, Sendable {
   /// An empty part.
   public init(visit: String, application: String, person: String) {
     (self.visit, self.application, self.person) = (visit, application, person)
-    (items, fixes, note, revision) = ([], [], "", 0)
+    (items, fixes, note, clockSteps, revision) = ([], [], "", [], 0)
   }
 
   /// Reads a part.
@@ -91,6 +93,7 @@ public struct InspectionPart: Equatable, Sendable {
       let entry = try root.object("signature")
       signature = Signature(transcript: try entry.requiredText("transcript"), at: try entry.text("at") ?? "")
     }
+    clockSteps = try root.objects("clockSteps") { (entry) throws(FieldError) in try Inspection.ClockStep(entry) }
     revision = try root.integer("revision") ?? 0
     previous = try root.text("previous")
     savedAt = try root.text("savedAt")
@@ -98,39 +101,45 @@ public struct InspectionPart: Equatable, Sendable {
 
   /// The file's content.
   public var json: JSONValue {
-    .object(
-      JSONObject([
-        ("schema", .string(SchemaKind.inspectionPart.identifier)), ("visitId", .string(visit)),
-        ("application", .string(application)), ("person", .string(person)), ("revision", .number(JSONNumber(revision))),
-        ("previous", .text(previous)), ("savedAt", .text(savedAt)),
-        ("conflict", hasConflict.map { .bool($0) } ?? .null), ("items", .array(items.map(\.json))),
-        (
-          "fixes",
-          .array(
-            fixes.map { fix in
-              .object(
-                JSONObject([
-                  ("id", .string(fix.id)), ("fixedAt", .text(fix.fixedAt)), ("fixResult", .string(fix.result)),
-                  ("recheck", fix.isRight.map { .bool($0) } ?? .null), ("recheckedAt", .text(fix.recheckedAt)),
-                ]))
-            })
-        ),
-        (
-          "leave",
-          leave.map {
+    var object = members
+    // Only where there is one: most parts have none.
+    if !clockSteps.isEmpty { object["clockSteps"] = .array(clockSteps.map(\.json)) }
+    return .object(object)
+  }
+
+  private var members: JSONObject {
+    JSONObject([
+      ("schema", .string(SchemaKind.inspectionPart.identifier)), ("visitId", .string(visit)),
+      ("application", .string(application)), ("person", .string(person)), ("revision", .number(JSONNumber(revision))),
+      ("previous", .text(previous)), ("savedAt", .text(savedAt)),
+      ("conflict", hasConflict.map { .bool($0) } ?? .null), ("items", .array(items.map(\.json))),
+      (
+        "fixes",
+        .array(
+          fixes.map { fix in
             .object(
               JSONObject([
-                ("verdict", .string($0.verdict.rawValue)), ("reason", .string($0.reason)), ("at", .string($0.at)),
+                ("id", .string(fix.id)), ("fixedAt", .text(fix.fixedAt)), ("fixResult", .string(fix.result)),
+                ("recheck", fix.isRight.map { .bool($0) } ?? .null), ("recheckedAt", .text(fix.recheckedAt)),
               ]))
-          } ?? .null
-        ),
-        ("note", .string(note)),
-        (
-          "signature",
-          signature.map {
-            .object(JSONObject([("transcript", .string($0.transcript)), ("at", .string($0.at))]))
-          } ?? .null
-        ),
-      ]))
+          })
+      ),
+      (
+        "leave",
+        leave.map {
+          .object(
+            JSONObject([
+              ("verdict", .string($0.verdict.rawValue)), ("reason", .string($0.reason)), ("at", .string($0.at)),
+            ]))
+        } ?? .null
+      ),
+      ("note", .string(note)),
+      (
+        "signature",
+        signature.map {
+          .object(JSONObject([("transcript", .string($0.transcript)), ("at", .string($0.at))]))
+        } ?? .null
+      ),
+    ])
   }
 }

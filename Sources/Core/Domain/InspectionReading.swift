@@ -60,8 +60,7 @@ extension Inspection {
     }
     lateReason = try root.text("lateReason")
     clockSteps = try root.objects("clockSteps") { (entry) throws(FieldError) in
-      ClockStep(
-        id: try entry.requiredText("id"), before: try entry.text("before") ?? "", at: try entry.text("at") ?? "")
+      try ClockStep(entry)
     }
     transcript = try root.text("transcript")
     signedAt = try root.text("signedAt")
@@ -73,6 +72,15 @@ extension Inspection {
   }
 }
 
+extension Inspection.ClockStep {
+  init(_ entry: FieldReader) throws(FieldError) {
+    id = try entry.requiredText("id")
+    before = try entry.text("before") ?? ""
+    at = try entry.text("at") ?? ""
+    of = try entry.text("of")
+  }
+}
+
 extension Inspection.Item {
   init(_ entry: FieldReader) throws(FieldError) {
     id = try entry.requiredText("id")
@@ -80,6 +88,7 @@ extension Inspection.Item {
     note = try entry.text("note") ?? ""
     by = try entry.text("by")
     at = try entry.text("at")
+    settled = try entry.texts("settled")
   }
 }
 

@@ -48,11 +48,12 @@ extension Inspection.Host {
 
 extension Inspection.Item {
   var json: JSONValue {
-    .object(
-      JSONObject([
-        ("id", .string(id)), ("answer", .string(answer.rawValue)), ("note", .string(note)), ("by", .text(by)),
-        ("at", .text(at)),
-      ]))
+    var object = JSONObject([
+      ("id", .string(id)), ("answer", .string(answer.rawValue)), ("note", .string(note)), ("by", .text(by)),
+      ("at", .text(at)),
+    ])
+    if !settled.isEmpty { object["settled"] = .texts(settled) }
+    return .object(object)
   }
 }
 
@@ -111,6 +112,8 @@ extension Inspection.Refusal {
 
 extension Inspection.ClockStep {
   var json: JSONValue {
-    .object(JSONObject([("id", .string(id)), ("before", .string(before)), ("at", .string(at))]))
+    var object = JSONObject([("id", .string(id)), ("before", .string(before)), ("at", .string(at))])
+    if let of { object["of"] = .string(of) }
+    return .object(object)
   }
 }

@@ -22,6 +22,13 @@ public enum InspectionEdit: Equatable, Sendable {
   case fix(item: String, required: String, Inspection.Problem.Level)
   /// Until when (day).
   case due(item: String, String?)
+  /// A word on evidence that is there: kind, what it shows, time, place, items and note of this one take the place of those
+  /// of the evidence with its id. The file and its digest stay.
+  case describe(Inspection.Evidence)
+  /// Members' answers that the lead weighed and decided against (`hecha-02=no`), see ``AnswerDifference``.
+  case settle(item: String, [String])
+  /// Everybody who received the inspectors.
+  case hosts([Inspection.Host])
   /// Somebody who received the inspectors.
   case host(name: String, post: String, phone: String?)
   /// Begin (ISO 8601 with zone).
@@ -79,6 +86,12 @@ public enum InspectionEdit: Equatable, Sendable {
     case inspectors([String])
     /// Such an id is no name of a file.
     case badID(String)
+    /// A supervisor's leave, or a refusal, needs a reason.
+    case noReason
+    /// The re-check lies before the day on which the problem was reported as right.
+    case recheckBeforeFix(problem: String, fixed: String)
+    /// An inspector must not be planned who is, by the roster, of the applicant's or a partner's house (回避).
+    case interest(person: String, house: String)
     /// The visit was saved as often as a number can count.
     case tooManyRevisions
     /// The text to be written would not read back as the same visit.
@@ -120,11 +133,20 @@ public enum InspectionEdit: Equatable, Sendable {
       for id in ids where !visit.evidence.contains(where: { $0.id.hasSameBytes(as: id) }) { throw .unknownEvidence(id) }
       visit.metrics[index].evidence = ids
     case .evidence(let evidence):
-      try Self.require(evidence.kind, of: program.evidenceKinds)
-      if let shows = evidence.shows { try Self.require(shows, of: program.minimumEvidence) }
-      for id in evidence.items { _ = try Self.item(id, in: visit) }
-      if let taken = evidence.takenAt, PointInTime(taken) == nil { throw .notATime(taken) }
+      try Self.check(evidence, visit, program)
       visit.evidence.append(evidence)
+    case .describe(let found):
+      guard let index = visit.evidence.firstIndex(where: { $0.id.hasSameBytes(as: found.id) }) else {
+        throw .unknownEvidence(found.id)
+      }
+      try Self.check(found, visit, program)
+      let old = visit.evidence[index]
+      visit.evidence[index] = Inspection.Evidence(
+        id: old.id, kind: found.kind, shows: found.shows, file: old.file, sha256: old.sha256, bytes: old.bytes,
+        takenAt: found.takenAt, takenBy: old.takenBy, place: found.place, items: found.items, note: found.note)
+    case .settle(let id, let marks):
+      let index = try Self.item(id, in: visit)
+      visit.items[index].settled = marks
     case .problem(let id, let text):
       _ = try Self.item(id, in: visit)
       if let index = visit.problems.firstIndex(where: { $0.item.hasSameBytes(as: id) }) {
@@ -144,6 +166,12 @@ public enum InspectionEdit: Equatable, Sendable {
       let index = try Self.problem(id, in: visit)
       if let day, CalendarDate(day)?.isDay != true { throw .notATime(day) }
       visit.problems[index].dueAt = day
+    case .hosts(let hosts):
+      visit.hosts = []
+      for host in hosts {
+        let id = Self.key("h", visit.hosts.map(\.id))
+        visit.hosts.append(Inspection.Host(id: id, name: host.name, post: host.post, phone: host.phone))
+      }
     case .host(let name, let post, let phone):
       let host = Inspection.Host(id: Self.key("h", visit.hosts.map(\.id)), name: name, post: post, phone: phone)
       if let index = visit.hosts.firstIndex(where: { $0.name.hasSameBytes(as: name) }) {
@@ -178,6 +206,15 @@ public enum InspectionEdit: Equatable, Sendable {
       if !taken.contains(where: { $0.hasSameBytes(as: key) }) { return key }
       number += 1
     }
+  }
+
+  private static func check(
+    _ evidence: Inspection.Evidence, _ visit: Inspection, _ program: InspectionProgram
+  ) throws(Invalid) {
+    try require(evidence.kind, of: program.evidenceKinds)
+    if let shows = evidence.shows { try require(shows, of: program.minimumEvidence) }
+    for id in evidence.items { _ = try item(id, in: visit) }
+    if let taken = evidence.takenAt, PointInTime(taken) == nil { throw .notATime(taken) }
   }
 
   private static func inDeclaredUnit(

@@ -24,7 +24,8 @@ public enum InspectionGap: Equatable, Sendable {
   case minimumEvidence([String])
   /// G12 is answered otherwise than the metrics say.
   case metricsAnswer
-  /// Members answered these otherwise than the lead, and the lead's note is empty.
+  /// Members answered these otherwise than the lead, who has neither taken their answer nor decided, see
+  /// ``AnswerDifference``.
   case otherAnswers([String])
   /// Neither the applicant's signature nor a record of the refusal.
   case hostSignature
@@ -52,21 +53,18 @@ extension Inspection {
     var gaps = peopleGaps(minimumInspectors, parts) + timeGaps(at: now)
     if refusal?.kind != .access {
       gaps += itemGaps(checklist, parts)
-      if let proposed = result.metricsAnswer, let given = item(InspectionChecklist.metricsItem)?.answer,
-        given != proposed,
-        given != .open, !(given == .no && proposed == .yes)
-      {
-        gaps.append(.metricsAnswer)
-      }
+      // Stricter is always possible; 不适用 is not: the notice asks for at least three metrics.
+      let given = item(InspectionChecklist.metricsItem)?.answer ?? .open
+      if given == .na || result.metricsAnswer == .no && [.yes, .mostly].contains(given) { gaps.append(.metricsAnswer) }
       let missing = program.minimumEvidence.map(\.key).filter { key in
         !evidence.contains { $0.shows?.hasSameBytes(as: key) == true }
       }
       if !missing.isEmpty { gaps.append(.minimumEvidence(missing)) }
     }
     if let refusal {
-      if refusal.reason.allSatisfy(\.isWhitespace) || (refusal.witness ?? refusal.recording ?? "").isEmpty {
-        gaps.append(.refusalRecord)
-      }
+      let proofs = [refusal.witness, refusal.recording]
+      let isProved = proofs.contains { $0?.contains { !$0.isWhitespace } == true }
+      if refusal.reason.allSatisfy(\.isWhitespace) || !isProved { gaps.append(.refusalRecord) }
     } else if companySigner?.name.contains(where: { !$0.isWhitespace }) != true {
       gaps.append(.hostSignature)
     }
@@ -100,20 +98,18 @@ extension Inspection {
     }
     if end <= start { return [.endNotAfterStart] }
     let (ended, today) = (String(actualEnd.prefix(10)), String(now.prefix(10)))
-    let isLate = ended != today && lateReason?.contains { !$0.isWhitespace } != true
+    let isLate = !Self.isSameDay(actualEnd, now) && lateReason?.contains { !$0.isWhitespace } != true
     return isLate ? [.lateReason(ended: ended, today: today)] : []
   }
 
   private func itemGaps(_ checklist: InspectionChecklist, _ parts: [InspectionPart]) -> [InspectionGap] {
-    var (unanswered, noNote, noEvidence, noProblem, others) = (
-      [String](), [String](), [String](), [String](), [String]()
-    )
+    var (unanswered, noNote, noEvidence, noProblem) = ([String](), [String](), [String](), [String]())
     for line in checklist.lines {
       let id = line.item.id
       let item = item(id) ?? Item(id: id, answer: .open, note: "", by: nil, at: nil)
       let isBare = item.note.allSatisfy(\.isWhitespace)
       switch item.answer {
-      case .open: if line.item.isVeto { unanswered.append(id) }
+      case .open: if line.item.isVeto, !line.doesNotApply { unanswered.append(id) }
       case .yes: break
       // Where the notice itself asks for nothing there is nothing to explain.
       case .na where line.doesNotApply: break
@@ -121,13 +117,15 @@ extension Inspection {
       case .no:
         if isBare { noNote.append(id) }
         if !evidence.contains(where: { $0.items.contains { $0.hasSameBytes(as: id) } }) { noEvidence.append(id) }
-        let isTaken = problems.contains { $0.item.hasSameBytes(as: id) && $0.dueAt != nil }
-        if !line.item.isReference, !isTaken { noProblem.append(id) }
+        let isTaken = problems.contains {
+          $0.item.hasSameBytes(as: id) && $0.dueAt != nil && !$0.text.allSatisfy(\.isWhitespace)
+        }
+        if !line.item.isReference, !line.doesNotApply, !isTaken { noProblem.append(id) }
       }
-      let differs = parts.contains { part in
-        part.items.contains { $0.id.hasSameBytes(as: id) && $0.answer != .open && $0.answer != item.answer }
-      }
-      if differs, isBare { others.append(id) }
+    }
+    var others: [String] = []
+    for difference in differences(parts) where !difference.isSettled && !others.contains(difference.item) {
+      others.append(difference.item)
     }
     var gaps: [InspectionGap] = []
     if !unanswered.isEmpty { gaps.append(.unanswered(unanswered)) }

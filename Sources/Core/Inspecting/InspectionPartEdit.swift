@@ -41,9 +41,15 @@ public enum InspectionPartEdit: Equatable, Sendable {
       part.fixes[index] = InspectionPart.Fix(id: id, fixedAt: day, result: result, isRight: nil, recheckedAt: nil)
     case .recheck(let id, let isRight, let day):
       try Self.require(id, visit, day: day)
+      if let fixed = part.fixes.first(where: { $0.id.hasSameBytes(as: id) })?.fixedAt,
+        (WorkingCalendar.days(from: day, to: fixed) ?? 0) > 0
+      {
+        throw .recheckBeforeFix(problem: id, fixed: fixed)
+      }
       let index = Self.index(of: id, in: &part)
       (part.fixes[index].isRight, part.fixes[index].recheckedAt) = (isRight, day)
     case .leave(let verdict, let reason):
+      if reason.allSatisfy(\.isWhitespace) { throw .noReason }
       part.leave = InspectionPart.Leave(verdict: verdict, reason: reason, at: now)
     }
   }

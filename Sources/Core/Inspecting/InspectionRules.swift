@@ -43,7 +43,7 @@ public struct InspectionResult: Equatable, Sendable {
     case vetoMostly(String)
   }
 
-  /// What G12 should say; nil while no metric was verified.
+  /// What G12 should say; nil while no metric was verified and G12 is open: an answer without figures is no answer.
   public let metricsAnswer: Inspection.Answer?
   /// Why.
   public let metricsFaults: [MetricsFault]
@@ -64,21 +64,26 @@ public struct InspectionResult: Equatable, Sendable {
     if !far.isEmpty { faults.append(.far(far)) }
     if blank > 0, blank * 2 >= bands.count { faults.append(.unverifiable(count: blank, of: bands.count)) }
     if good < program.minimumMetrics { faults.append(.tooFew(good: good, minimum: program.minimumMetrics)) }
-    let isBegun = bands.contains { $0.1 != nil }
+    let given = visit.item(InspectionChecklist.metricsItem)?.answer ?? .open
+    let isBegun = bands.contains { $0.1 != nil } || given != .open
     metricsFaults = isBegun ? faults : []
     metricsAnswer = isBegun ? (faults.isEmpty ? .yes : .no) : nil
 
     var grounds: [Ground] = []
     isPreliminary =
       visit.refusal?.kind != .access
-      && checklist.lines.contains { $0.item.isVeto && (visit.item($0.item.id)?.answer ?? .open) == .open }
+      && checklist.lines.contains {
+        $0.item.isVeto && !$0.doesNotApply && (visit.item($0.item.id)?.answer ?? .open) == .open
+      }
     if visit.refusal?.kind == .access {
       self.grounds = [.noAccess]
       proposed = .unable
       return
     }
     var hasVeto = false
-    for line in checklist.lines where !line.item.isReference {
+    // What the notice does not ask for (G18, G19) and what it does not ask for here (G06 of SC09 and SC10) is never held
+    // against the applicant.
+    for line in checklist.lines where !line.item.isReference && !line.doesNotApply {
       guard let answer = Self.effective(line.item.id, visit, metricsAnswer) else { continue }
       switch answer {
       case .no:

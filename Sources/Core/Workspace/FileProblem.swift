@@ -42,6 +42,8 @@ public struct FileProblem: Error, Equatable, Sendable {
     case notInJournal
     /// The sheet was scored with another rubric than the one in force.
     case otherRubric(found: String, isSameID: Bool)
+    /// These fields are other than in the unchangeable copy; none where only spaces or the order of members changed.
+    case changedFields([String], copy: String)
     /// A signed visit is not what was sealed.
     case brokenSeal
     /// A file of evidence is missing or is not what it was when it was added; `id` is its number in the visit.

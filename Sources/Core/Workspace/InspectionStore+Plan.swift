@@ -12,6 +12,8 @@ public struct InspectionPlan: Equatable, Sendable {
   public var noticeSentAt: String?
   /// Where.
   public var place: String?
+  /// Coordinates, as text.
+  public var gps: String?
   /// 任务书编号.
   public var taskLetterNo: String?
   /// Person ids; the first is 组长. Empty takes the assigned inspectors.
@@ -42,12 +44,18 @@ extension InspectionStore {
     } catch {
       throw .invalid(error)
     }
-    visit.inspectors = try inspectors(plan, id, roster)
+    visit.inspectors = try inspectors(plan, application, id, roster)
     (visit.reason, visit.batch, visit.place) = (plan.reason, plan.batch, plan.place)
     (visit.taskLetterNo, visit.plannedBy, visit.plannedAt) = (plan.taskLetterNo, person.id, now)
     visit.items = checklist(application).freshItems
     visit.metrics = Inspection.rows(of: application, names: program.metricNames)
+    visit.gps = plan.gps
     (visit.revision, visit.savedAt) = (1, now)
+    if let step = ClockCheck.step(
+      "r1", at: now, before: nil, journal: lastTime(of: person), others: [], known: [])
+    {
+      visit.clockSteps = [step]
+    }
     let path = WorkspaceLayout.inspection(id, visit: visitID)
     let bytes = JSONWriter.pretty(visit.json)
     let fresh: Sheet
@@ -84,7 +92,7 @@ extension InspectionStore {
   }
 
   private func inspectors(
-    _ plan: InspectionPlan, _ application: RecordID, _ roster: Roster
+    _ plan: InspectionPlan, _ record: Application, _ application: RecordID, _ roster: Roster
   ) throws(SaveError) -> [Inspection.Inspector] {
     let assignment: Assignment?
     do throws(FileProblem) { assignment = try workspace.assignment(application) } catch { throw .problem(error) }
@@ -94,11 +102,7 @@ extension InspectionStore {
     for text in ids {
       guard let id = RecordID(text), let person = roster[text] else { throw .denied(.unknownPerson(text)) }
       guard seen.insert(id).inserted else { throw .invalid(.inspectors(ids)) }
-      do throws(Permission.Denial) {
-        try Permission.check(.inspect, by: person, assignment: assignment)
-      } catch {
-        throw .denied(error)
-      }
+      try mayInspect(person, id, record, application, assignment)
       result.append(
         Inspection.Inspector(
           id: text, name: person.name, unit: person.unit ?? person.employer, role: result.isEmpty ? .lead : .member,
@@ -107,4 +111,48 @@ extension InspectionStore {
     if result.count < minimumInspectors { throw .invalid(.inspectors(ids)) }
     return result
   }
+
+  /// Everybody of the roster who inspects, with the reason why a person may not be planned for this application; nil where
+  /// there is none.
+  public func candidates(
+    for application: Application, _ roster: Roster
+  ) throws(SaveError) -> [(person: Person, refusal: SaveError?)] {
+    guard let record = RecordID(application.id) else { throw .invalid(.badID(application.id)) }
+    let assignment: Assignment?
+    do throws(FileProblem) { assignment = try workspace.assignment(record) } catch { throw .problem(error) }
+    var found: [(person: Person, refusal: SaveError?)] = []
+    for person in roster.people where person.roles.contains(.inspector) {
+      guard let id = RecordID(person.id) else { continue }
+      var refusal: SaveError?
+      do throws(SaveError) { try mayInspect(person, id, application, record, assignment) } catch { refusal = error }
+      found.append((person, refusal))
+    }
+    return found
+  }
+
+  /// Who scores an application does not inspect it, assigned or not; nor does who is of the applicant's house.
+  private func mayInspect(
+    _ person: Person, _ id: RecordID, _ record: Application, _ application: RecordID, _ assignment: Assignment?
+  ) throws(SaveError) {
+    do throws(Permission.Denial) {
+      try Permission.check(.inspect, by: person, assignment: assignment)
+    } catch {
+      throw .denied(error)
+    }
+    do throws(FileProblem) {
+      let sheet = WorkspaceLayout.review(application, reviewer: id)
+      if try workspace.documentIfPresent(sheet) != nil { throw SaveErrorOr.reviews }
+    } catch {
+      if error == SaveErrorOr.reviews { throw .denied(.otherRoleOnFile(.reviewer)) }
+      throw .problem(error)
+    }
+    for hint in ConflictHint.all(of: person, record) {
+      switch hint {
+      case .applicant(let name, _), .partner(let name, _): throw .invalid(.interest(person: person.id, house: name))
+      case .mentioned: break
+      }
+    }
+  }
+
+  private enum SaveErrorOr { static let reviews = FileProblem(file: "", reason: .unknownName) }
 }

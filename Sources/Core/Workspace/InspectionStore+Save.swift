@@ -25,8 +25,12 @@ extension InspectionStore {
     } catch {
       throw .invalid(error)
     }
-    if let before = visit.savedAt, let last = PointInTime(before), let time = PointInTime(now), time < last {
-      visit.clockSteps.append(Inspection.ClockStep(id: "r\(visit.revision)", before: before, at: now))
+    let others = whole.parts.map { (of: $0.part.person, at: $0.part.savedAt) }
+    if let step = ClockCheck.step(
+      "r\(visit.revision)", at: now, before: visit.savedAt, journal: lastTime(of: person), others: others,
+      known: visit.clockSteps)
+    {
+      visit.clockSteps.append(step)
     }
     (visit.previous, visit.savedAt) = (sheet.digest, now)
     if sign { try seal(&visit, whole, checklist, person, at: now) }
@@ -37,6 +41,11 @@ extension InspectionStore {
   public func gaps(_ whole: Whole, _ checklist: InspectionChecklist, at now: String) -> [InspectionGap] {
     whole.sheet.visit.gaps(
       checklist, program.inspection, minimumInspectors: minimumInspectors, parts: whole.parts.map(\.part), at: now)
+  }
+
+  /// The time of the person's last act; nil when there is none that can be read.
+  func lastTime(of person: Person) -> String? {
+    RecordID(person.id).flatMap { Journal(of: $0, in: workspace).lastTime() }
   }
 
   private func permitLead(_ visit: Inspection, _ person: Person) throws(SaveError) {
@@ -119,6 +128,16 @@ extension InspectionStore {
     } catch {
       throw .invalid(error)
     }
+    var others = whole.parts.filter { !$0.part.person.hasSameBytes(as: person.id) }.map {
+      (of: $0.part.person, at: $0.part.savedAt)
+    }
+    if let lead = visit.lead?.id, !lead.hasSameBytes(as: person.id) { others.append((of: lead, at: visit.savedAt)) }
+    if let step = ClockCheck.step(
+      "r\(part.revision)", at: now, before: part.savedAt, journal: lastTime(of: person), others: others,
+      known: part.clockSteps)
+    {
+      part.clockSteps.append(step)
+    }
     (part.previous, part.savedAt) = (old.digest, now)
     let path = WorkspaceLayout.inspectionPart(application, visit: id, person: writer)
     let bytes = try bytes(part.json, over: old.document)
@@ -145,6 +164,19 @@ extension InspectionStore {
       if visit.state == .signed { throw .denied(.sealed) }
       // One hat at a time: leave is the supervisor's only word in a visit.
       if edits.count > 1 || sign { throw .invalid(.onlyLead) }
+      return
+    }
+    let isFollowUp =
+      !edits.isEmpty && !sign
+      && edits.allSatisfy {
+        switch $0 {
+        case .fixed, .recheck: true
+        default: false
+        }
+      }
+    // A supervisor may follow up on the problems of any visit (复核).
+    if isFollowUp, person.roles.contains(.supervisor), visit.inspector(person.id) == nil {
+      try permit(.supervise, person, application)
       return
     }
     try permit(.inspect, person, application)

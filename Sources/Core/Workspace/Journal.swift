@@ -47,6 +47,25 @@ public struct Journal: Sendable {
     try folder.sync()
   }
 
+  /// When the last line was written, as it says; nil when there is none or it cannot be read. Never an error: it only serves
+  /// to notice a clock that ran backwards.
+  func lastTime() -> String? {
+    do {
+      let folder = try workspace.root.folder(path.folders[...])
+      let flags = O_RDONLY | O_NOFOLLOW | O_CLOEXEC | O_NONBLOCK
+      let answer = FileCalls.retrying { folder.calls.open(folder.descriptor, path.name, flags, 0) }
+      guard answer >= 0 else { return nil }
+      let descriptor = Int32(answer)
+      defer { _ = folder.calls.close(descriptor) }
+      var status = stat()
+      guard folder.calls.status(descriptor, &status) >= 0, status.st_mode & S_IFMT == S_IFREG else { return nil }
+      let line = try lastLine(descriptor, size: Int(status.st_size), folder.calls).bytes
+      return try JournalEntry(json: JSONParser.parse(line)).at
+    } catch {
+      return nil
+    }
+  }
+
   /// The last line without its newline, and whether it has none.
   private func lastLine(
     _ descriptor: Int32, size: Int, _ calls: FileCalls

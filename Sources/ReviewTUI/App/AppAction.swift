@@ -35,7 +35,16 @@ enum AppAction: Sendable {
   case visitSaved(SavedVisit)
   case visitFailed(VisitFailure)
   /// A file was taken as evidence of a visit.
-  case evidenceTaken(application: String, visit: String, InspectionEdit)
+  case evidenceTaken(application: String, visit: String, InspectionEdit, metrics: [String])
+  /// Whom a supervisor may send to an application.
+  case planReady(PlanChoices)
+  case visitPlanned(OpenedVisit, of: Application, time: String, clockStep: Inspection.ClockStep?)
+  /// What a dialog of fields asked for was not done.
+  case formFailed(Phrase)
+  /// Visits as a list: mine, or those of an application.
+  case visitsListed(application: String?, [VisitAgenda.Entry], problems: Int)
+  /// Another program wrote something of a visit.
+  case visitChanged(OpenedVisit)
   case draftsFound([RecoverableText])
   case draftState(Notice?)
   /// The sheet was not saved because its file is another one by now.
@@ -164,7 +173,17 @@ enum AppEffect: Equatable, Sendable {
   /// Keep or sign what was edited in a visit.
   case saveVisit(VisitSave)
   /// Measure a file and copy it to the application's attachments.
-  case takeEvidence(application: String, visit: String, path: String, item: String)
+  case takeEvidence(application: String, visit: String, EvidenceRequest)
+  /// Ask whom a visit to an application may have.
+  case preparePlan(application: String)
+  /// Make the file of a planned visit.
+  case planVisit(application: String, InspectionPlan)
+  /// Keep re-checks, or a supervisor's leave.
+  case saveVisitPart(application: String, visit: String, [InspectionPartEdit])
+  /// Ask for my visits, or those of an application.
+  case listVisits(application: String?)
+  /// Look whether another program wrote something of a visit.
+  case refreshVisit(application: String, visit: String)
   case openFile(String)
   /// Read the whole workspace again.
   case reload
@@ -176,6 +195,8 @@ enum AppEffect: Equatable, Sendable {
   /// Why applications are opened.
   enum Purpose: Equatable, Sendable {
     case read, compare, score, verify, inspect
+    /// Show one of the application's visits.
+    case visit(String)
     /// Show the score sheet with a recovered text.
     case recover(RecoverableText)
   }

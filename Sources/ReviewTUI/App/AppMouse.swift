@@ -29,6 +29,8 @@ extension AppState {
     case .matrix(let state): return pressMatrix(mouse, state)
     case .score(let state): return pressScore(mouse, state)
     case .verify(let state): return pressVerify(mouse, state)
+    case .inspect(let state): return pressVisit(mouse, state)
+    case .agenda(let state): return pressAgenda(mouse, state)
     default: return []
     }
   }

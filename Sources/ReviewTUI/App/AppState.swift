@@ -34,6 +34,8 @@ struct AppState: Sendable {
   var isOpening = false
   /// What was typed since then.
   var typedAhead: [InputEvent] = []
+  /// A plan of an earlier run that is put back as soon as its choices are read.
+  var planDraft: RecoverableText?
   /// Effects of a handler that answers something else; taken along at the end of the update.
   var pendingEffects: [AppEffect] = []
 
@@ -48,6 +50,7 @@ struct AppState: Sendable {
     case score(ScoreState)
     case verify(VerifyState)
     case inspect(InspectState)
+    case agenda(AgendaState)
     case problems(ListCursor)
   }
 
@@ -75,6 +78,7 @@ struct AppState: Sendable {
     case .score: .score
     case .verify: .verify
     case .inspect: .inspect
+    case .agenda: .agenda
     case .problems: .problems
     }
   }
@@ -94,6 +98,9 @@ struct AppState: Sendable {
     case .inspect(let state): state.application.id
     case .compare(let state):
       state.applications.indices.contains(state.column) ? state.applications[state.column].id : nil
+    case .agenda(let state):
+      state.entries.indices.contains(state.cursor.selected)
+        ? state.entries[state.cursor.selected].visit.application : nil
     case .matrix, .problems: nil
     case nil: browse.selectedID(in: library)
     }
@@ -123,4 +130,5 @@ enum Overlay: Equatable, Sendable {
   case declaration(DeclarationState)
   case conflict(SheetConflictState)
   case aids(AidsState)
+  case form(FormState)
 }

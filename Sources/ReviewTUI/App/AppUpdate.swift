@@ -12,7 +12,7 @@ extension AppState {
     if case .declarationNeeded = action { typedAhead = [] }
     var effects = collect(apply(action))
     switch action {
-    case .opened, .openFailed, .openDenied, .declarationNeeded:
+    case .opened, .openFailed, .openDenied, .declarationNeeded, .planReady, .visitsListed:
       isOpening = effects.contains(where: \.isOpen)
       while !isOpening, !typedAhead.isEmpty {
         effects += collect(apply(.input(typedAhead.removeFirst())))
@@ -82,12 +82,24 @@ extension AppState {
       notice = Notice(.error, phrase)
     case .visitSaved(let saved): return took(saved)
     case .visitFailed(let failure): visitFailed(failure)
-    case .evidenceTaken(let application, let visit, let edit): return tookEvidence(application, visit, edit)
+    case .evidenceTaken(let application, let visit, let edit, let metrics):
+      return tookEvidence(application, visit, edit, metrics)
+    case .planReady(let choices): return openPlan(choices)
+    case .visitPlanned(let opened, let application, let time, let step):
+      return tookPlan(opened, application, time, step)
+    case .formFailed(let phrase):
+      saving = max(0, saving - 1)
+      formFailed(phrase)
+    case .visitsListed(let application, let entries, let problems):
+      showAgenda(application, entries, problems: problems)
+    case .visitChanged(let opened): return takeChanged(opened)
     case .draftsFound(let texts):
       if !texts.isEmpty { overlays.append(.recovery(RecoveryState(texts: texts))) }
     case .draftState(let trouble): draftTrouble = trouble
     case .twinsFound(let application, let twins): took(twins, of: application)
-    case .clock(let reading): clock = reading
+    case .clock(let reading):
+      clock = reading
+      return refreshVisit()
     case .attachmentOpened(let file, let succeeded):
       notice = succeeded ? Notice(.info, .attachmentOpened(file)) : Notice(.warning, .attachmentFailed(file))
     }
@@ -145,6 +157,7 @@ extension AppState {
   }
 
   private mutating func paste(_ text: String) -> [AppEffect] {
+    if case .form(let form)? = overlays.last { return paste(text, into: form) }
     if case .score(let state)? = stack.last, state.editing != nil, overlays.isEmpty { return pasteText(text, state) }
     if case .inspect(let state)? = stack.last, state.editing != nil, overlays.isEmpty {
       return pasteIntoVisit(text, state)
@@ -226,6 +239,7 @@ extension AppState {
     case .score(let state): return score(command, state)
     case .verify(let state): return verify(command, state)
     case .inspect(let state): return inspect(command, state)
+    case .agenda(let state): return agenda(command, state)
     case .problems(let cursor): return problems(command, cursor)
     }
   }
@@ -262,7 +276,9 @@ extension AppState {
       guard let record = opened.verify else { return [] }
       if case .verify? = stack.last { stack.removeLast() }
       stack.append(.verify(VerifyState(record)))
-    case .inspect:
+    case .inspect where opened.visit == nil && person?.roles.contains(.supervisor) == true:
+      return [.preparePlan(application: first.id)]
+    case .inspect, .visit:
       openVisit(opened.visit, of: first)
     case .score:
       guard let sheet = opened.sheet else { return [] }
@@ -336,7 +352,7 @@ extension InputEvent {
 extension AppEffect {
   fileprivate var isOpen: Bool {
     switch self {
-    case .open, .declare: true
+    case .open, .declare, .preparePlan, .listVisits: true
     default: false
     }
   }

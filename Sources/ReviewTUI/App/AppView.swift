@@ -18,6 +18,7 @@ extension AppState {
     case .score(let state): drawScore(state, on: &canvas)
     case .verify(let state): drawVerify(state, on: &canvas)
     case .inspect(let state): drawInspect(state, on: &canvas)
+    case .agenda(let state): drawAgenda(state, on: &canvas)
     case .problems(let cursor): drawProblems(cursor, on: &canvas)
     }
     drawStatus(on: &canvas)

@@ -16,12 +16,12 @@ enum Command: String, CaseIterable, Sendable {
   // Verify
   case verify, accept
   // Inspect
-  case inspect, problem, evidence, dueDay
+  case inspect, problem, evidence, dueDay, planVisit, visits
 }
 
 /// Which keys mean what depends on what the user looks at.
 enum KeyContext: String, CaseIterable, Sendable {
-  case browse, matrix, read, compare, score, verify, inspect, problems
+  case browse, matrix, read, compare, score, verify, inspect, agenda, problems
 }
 
 /// One row of the keymap: keys, command and whether the hint line names it.
@@ -76,6 +76,7 @@ enum Keymap {
     case .score: score
     case .verify: verify
     case .inspect: inspect
+    case .agenda: agenda
     case .problems: []
     }
   }
@@ -96,6 +97,15 @@ enum Keymap {
     Binding(.read, .character("r")),
     Binding(.verify, .character("v"), .insert),
     Binding(.inspect, .character("i"), .control("n")),
+    Binding(.visits, .control("k")),
+    Binding(.planVisit, .control("t")),
+  ]
+
+  private static let agenda: [Binding] = [
+    Binding(.open, .enter, hint: 1),
+    Binding(.read, .function(5), .character("r"), hint: 2),
+    Binding(.planVisit, .control("t"), hint: 3),
+    Binding(.visits, .control("k"), .control("r"), hint: 4),
   ]
 
   private static let matrix: [Binding] = [
@@ -168,6 +178,9 @@ enum Keymap {
     Binding(.submit, .function(9), .character("S"), hint: 6),
     Binding(.undo, .function(8), .character("u"), hint: 7),
     Binding(.read, .function(5), .character("r"), hint: 8),
+    Binding(.accept, .character(" "), hint: 9),
+    Binding(.visits, .control("k"), hint: 10),
+    Binding(.planVisit, .control("t")),
     Binding(.raise, .right, .character("+")),
     Binding(.lower, .left),
     Binding(.clearScore, .delete, .backspace),

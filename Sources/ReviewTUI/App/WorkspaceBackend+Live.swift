@@ -41,6 +41,10 @@ extension WorkspaceBackend {
     for id in applications { units.formUnion(readAgain(id, mailbox)) }
     for unit in units { markAgain(unit, mailbox) }
     for id in touched { readSheetsAgain(id, mailbox) }
+    // After a save that is under way: what this program wrote itself is no news.
+    for id in touched where changes.contains(.inspection(id)) {
+      queue.async { [self] in refreshVisits(of: id.text, mailbox) }
+    }
   }
 
   /// Reads the whole workspace again.

@@ -6,6 +6,8 @@ extension WorkspaceBackend {
   /// The visit `name` to an application, or the latest; nil when there is none.
   func visit(_ application: RecordID, _ name: String) throws(FileProblem) -> OpenedVisit? {
     let latest = try visits.visits(of: application).records.max { ($0.text.utf8.count, $0) < ($1.text.utf8.count, $1) }
+    // A draft of a plan belongs to a visit that is not there yet.
+    if name == "plan" { return nil }
     guard let id = RecordID(name) ?? latest, let whole = try visits.loadWhole(application, visit: id) else {
       return nil
     }
@@ -98,19 +100,18 @@ extension WorkspaceBackend {
       conflict: differences)
   }
 
-  func takeEvidence(
-    _ application: String, _ visit: String, _ text: String, _ item: String, _ mailbox: Mailbox
-  ) {
+  func takeEvidence(_ application: String, _ visit: String, _ request: EvidenceRequest, _ mailbox: Mailbox) {
     guard let person, let known = memory.withLock({ $0.visits[application + "/" + visit] }) else { return }
-    let (shows, path) = InspectFields.evidence(text, program.inspection)
+    // A window that files are dragged into puts quotes around their paths.
+    let (shows, path) = InspectFields.evidence(InspectFields.unquoted(request.path), program.inspection)
     do throws(EvidenceRefusal) {
-      var evidence = try visits.takeEvidence(path, of: known.sheet.visit, shows: shows)
-      (evidence.takenAt, evidence.takenBy, evidence.items) = (LocalClock.iso8601(), person.id, [item])
-      mailbox.post(.evidenceTaken(application: application, visit: visit, .evidence(evidence)))
-    } catch {
+      var evidence = try visits.takeEvidence(path, of: known.sheet.visit, shows: request.shows ?? shows)
+      (evidence.kind, evidence.takenAt, evidence.takenBy) = (request.kind, request.takenAt, person.id)
+      (evidence.place, evidence.items, evidence.note) = (request.place, request.items, request.note)
       mailbox.post(
-        .visitFailed(
-          VisitFailure(application: application, visit: visit, phrase: InspectWords.refusal(error), conflict: [])))
+        .evidenceTaken(application: application, visit: visit, .evidence(evidence), metrics: request.metrics))
+    } catch {
+      mailbox.post(.formFailed(InspectWords.refusal(error)))
     }
   }
 

@@ -273,8 +273,18 @@ final class WorkspaceBackend: Backend {
       queue.async { [self] in memory.withLock { $0.writers[key] }?.forget(field) }
     case .saveVisit(let save):
       queue.async { [self] in self.save(save, mailbox) }
-    case .takeEvidence(let application, let visit, let path, let item):
-      queue.async { [self] in takeEvidence(application, visit, path, item, mailbox) }
+    case .takeEvidence(let application, let visit, let request):
+      queue.async { [self] in takeEvidence(application, visit, request, mailbox) }
+    case .preparePlan(let application):
+      queue.async { [self] in preparePlan(application, mailbox) }
+    case .planVisit(let application, let plan):
+      queue.async { [self] in planVisit(application, plan, mailbox) }
+    case .saveVisitPart(let application, let visit, let edits):
+      queue.async { [self] in savePart(application, visit, edits, mailbox) }
+    case .listVisits(let application):
+      queue.async { [self] in listVisits(application, mailbox) }
+    case .refreshVisit(let application, let visit):
+      queue.async { [self] in refreshVisit(application, visit, mailbox) }
     case .discardDraft(let id, let field):
       queue.async { [self] in discard(id, field) }
     case .confirmBasis(let application, let criterion, let generation):
@@ -408,7 +418,7 @@ extension AppEffect.Purpose {
     switch self {
     case .recover(let text): !text.field.contains("/")
     case .score: true
-    case .read, .compare, .verify, .inspect: false
+    case .read, .compare, .verify, .inspect, .visit: false
     }
   }
 
@@ -416,6 +426,7 @@ extension AppEffect.Purpose {
   fileprivate var visit: String? {
     switch self {
     case .inspect: ""
+    case .visit(let name): name
     case .recover(let text) where text.field.contains("/"): InspectFields.parts(text.field).name
     default: nil
     }

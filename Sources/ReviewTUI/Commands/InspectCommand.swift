@@ -6,30 +6,39 @@ struct InspectCommand: ConsoleCommand {
   static let configuration = CommandConfiguration(commandName: "inspect", abstract: InspectHelp.inspect)
 
   @Argument(help: HelpWords.workspace) var workspace: String
-  @Argument(help: HelpWords.application) var id: String
+  @Argument(help: HelpWords.application) var id: String?
   @Option(name: .customLong("as"), help: HelpWords.person) var person: String
   @Option(help: InspectHelp.visit) var visit: String?
   @Flag(help: InspectHelp.sign) var sign = false
+  @Flag(help: InspectHelp.mine) var mine = false
   @OptionGroup var planning: InspectPlanOptions
   @OptionGroup var findings: InspectOptions
   @OptionGroup var common: CommonOptions
 
   func run(in context: CommandContext) throws(CommandFailure) -> CommandExit {
-    let id = try context.id(self.id)
+    if mine, id != nil || sign || planning.plan != nil || !findings.isEmpty {
+      throw CommandFailure(.usage, InspectWords.mineAlone)
+    }
+    if !mine, id == nil { throw CommandFailure(.usage, InspectWords.whichApplication) }
+    let id = try self.id.map { (text) throws(CommandFailure) in try context.id(text) }
     let open = try context.open(workspace)
     let person = try context.person(self.person, in: open)
     let program = try context.program(of: open)
+    guard let id else {
+      let store = InspectionStore(open, state: context.state(for: open), program: program)
+      return AgendaReport(store: store, program: program, person: person, context: context).print()
+    }
     let application = try self.application(id, in: open)
     let run = InspectRun(
       store: InspectionStore(open, state: context.state(for: open), program: program), application: application,
       program: program, person: person, context: context)
     if let start = planning.plan {
-      if sign || !findings.isEmpty { throw CommandFailure(.usage, InspectWords.planAlone) }
+      if sign || findings.isMoreThanAPlan { throw CommandFailure(.usage, InspectWords.planAlone) }
       let roster: Roster
       do throws(FileProblem) { roster = try open.roster() } catch {
         throw CommandFailure(.failed, StoreWords.phrase(error))
       }
-      return try run.plan(try planning.plan(start, visit: try visit.map(context.id)), roster)
+      return try run.plan(try planning.plan(start, visit: try visit.map(context.id), findings), roster)
     }
     let whole = try run.load(try visit.map(context.id))
     if let allow = findings.allow {
@@ -47,6 +56,7 @@ struct InspectCommand: ConsoleCommand {
       return .done
     }
     var edits = try findings.edits(as: person.id)
+    edits += try run.decisions(findings, on: whole)
     edits += try run.evidence(findings, of: whole.sheet.visit)
     if isLead { return try run.save(edits, whole, sign: sign) }
     var own: [InspectionPartEdit] = []

@@ -9,8 +9,9 @@ struct InspectPlanOptions: ParsableArguments {
   @Option(help: InspectHelp.batch) var batch: String?
   @Option(help: InspectHelp.notice) var notice: String?
 
-  func plan(_ start: String, visit: RecordID?) throws(CommandFailure) -> InspectionPlan {
+  func plan(_ start: String, visit: RecordID?, _ findings: InspectOptions) throws(CommandFailure) -> InspectionPlan {
     var plan = InspectionPlan(visit: visit, start: start, reason: reason, inspectors: inspector)
+    (plan.place, plan.gps, plan.taskLetterNo) = (findings.place, findings.gps, findings.taskLetter)
     plan.batch = batch
     plan.noticeSentAt = notice
     return plan
@@ -24,10 +25,12 @@ struct InspectOptions: ParsableArguments {
   @Option(help: InspectHelp.taskLetter) var taskLetter: String?
   @Option(parsing: .unconditionalSingleValue, help: InspectHelp.answer) var answer: [String] = []
   @Option(parsing: .unconditionalSingleValue, help: InspectHelp.why) var why: [String] = []
+  @Option(parsing: .unconditionalSingleValue, help: InspectHelp.settle) var settle: [String] = []
   @Option(parsing: .unconditionalSingleValue, help: InspectHelp.verify) var verify: [String] = []
   @Option(parsing: .unconditionalSingleValue, help: InspectHelp.method) var method: [String] = []
   @Option(parsing: .unconditionalSingleValue, help: InspectHelp.metricNote) var metricNote: [String] = []
   @Option(parsing: .unconditionalSingleValue, help: InspectHelp.evidence) var evidence: [String] = []
+  @Option(parsing: .unconditional, help: InspectHelp.evidenceNote) var evidenceNote: String?
   @Option(help: InspectHelp.kind) var kind = "photo"
   @Option(name: .customLong("for"), help: InspectHelp.evidenceFor) var evidenceFor: String?
   @Option(help: InspectHelp.takenAt) var takenAt: String?
@@ -53,7 +56,9 @@ struct InspectOptions: ParsableArguments {
 
   /// How many things are said.
   var count: Int {
-    let lists = [answer, why, verify, method, metricNote, evidence, problem, require, due, host, fixed, recheck]
+    let lists = [
+      answer, why, settle, verify, method, metricNote, evidence, problem, require, due, host, fixed, recheck,
+    ]
     let single = [
       place, gps, taskLetter, start, end, note, opinion, companyOpinion, signer, refusal, verdict, conflict, late,
       allow,
@@ -62,6 +67,9 @@ struct InspectOptions: ParsableArguments {
   }
 
   var isEmpty: Bool { count == 0 }
+
+  /// Whether anything is said that a plan does not hold: place, coordinates and task letter belong to it.
+  var isMoreThanAPlan: Bool { count > [place, gps, taskLetter].count { $0 != nil } }
 
   /// The parts before and after the first `=`.
   static func pair(_ option: String, _ text: String, _ example: String) throws(CommandFailure) -> (String, String) {

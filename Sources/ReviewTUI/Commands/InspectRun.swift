@@ -50,7 +50,7 @@ struct InspectRun {
         if case .elsewhere = error { throw CommandFailure(.usage, InspectWords.refusal(error)) }
         throw CommandFailure(.failed, InspectWords.refusal(error))
       }
-      evidence.kind = options.kind
+      (evidence.kind, evidence.note) = (options.kind, options.evidenceNote ?? "")
       (evidence.takenAt, evidence.takenBy) = (options.takenAt ?? context.now, person.id)
       evidence.items = belongs.filter { visit.item($0) != nil || visit.metric($0) == nil }
       grown.evidence.append(evidence)
@@ -71,6 +71,7 @@ struct InspectRun {
       throw failure(error)
     }
     report(saved.sheet.visit, saved.path, saved.digest, parts: [])
+    if let step = saved.sheet.visit.clockSteps.last { context.say(InspectWords.clockWentBack(step)) }
     return told(saved.journalFailure)
   }
 
@@ -100,6 +101,7 @@ struct InspectRun {
       throw failure(error)
     }
     let part = saved.sheet.part
+    if let step = part.clockSteps.last, step.id == "r\(part.revision)" { context.say(InspectWords.clockWentBack(step)) }
     let ack = "ACK \(saved.path) r\(part.revision) \(saved.digest)"
     switch context.format {
     case .text:
@@ -157,6 +159,7 @@ struct InspectRun {
       ? []
       : visit.gaps(
         checklist, program.inspection, minimumInspectors: store.minimumInspectors, parts: parts, at: context.now)
+    let delays = visit.delays(parts, program.inspection, at: context.now)
     let ack = "ACK \(path) r\(visit.revision) \(digest)"
     switch context.format {
     case .text:
@@ -164,6 +167,7 @@ struct InspectRun {
       context.print(InspectWords.saved(visit))
       context.print(InspectWords.proposal(result))
       if !gaps.isEmpty { context.print(InspectWords.stillMissing(gaps, program)) }
+      for delay in delays { context.print(InspectWords.delay(delay)) }
     case .json:
       var object = JSONObject()
       if isSave { object["ack"] = .string(ack) }
@@ -178,6 +182,7 @@ struct InspectRun {
       object["grounds"] = .array(result.grounds.map { .string(InspectWords.ground($0)(context.language)) })
       object["metrics"] = .array(visit.metrics.map(metric))
       object["missing"] = .array(gaps.map { .string(InspectWords.gap($0, program)(context.language)) })
+      object["delays"] = .array(delays.map { .string(InspectWords.delay($0)(context.language)) })
       object["openFixes"] = .array(
         OpenFix.list(visit, parts, program.inspection, at: context.now).map { .string($0.problem.id) })
       context.console.out(JSONOutput.bytes(.object(object)))
@@ -193,5 +198,21 @@ struct InspectRun {
         ("deviation", deviation.map { .string(InspectWords.deviation($0)) } ?? .null),
         ("band", row.band(program.inspection.bands).map { .string($0.rawValue) } ?? .null),
       ]))
+  }
+}
+
+extension InspectRun {
+  /// The lead's decisions on items that members answered otherwise.
+  func decisions(
+    _ options: InspectOptions, on whole: InspectionStore.Whole
+  ) throws(CommandFailure) -> [InspectionEdit] {
+    let differences = whole.sheet.visit.differences(whole.parts.map(\.part))
+    var edits: [InspectionEdit] = []
+    for item in options.settle {
+      let marks = differences.filter { $0.item == item }.map(\.mark)
+      if marks.isEmpty { throw CommandFailure(.usage, InspectWords.noDifference(item)) }
+      edits.append(.settle(item: item, marks))
+    }
+    return edits
   }
 }

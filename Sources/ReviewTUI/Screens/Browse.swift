@@ -202,6 +202,8 @@ extension AppState {
       return openSelected(.verify)
     case .inspect:
       return startInspecting()
+    case .visits: return startAgenda(of: nil)
+    case .planVisit: return startPlanning()
     case .score:
       return startScoring()
     case .compare:

@@ -3,11 +3,12 @@ import Core
 /// Inspect (核查): the checklist, the declared metrics beside what was found, and the record with its sign-off.
 struct InspectState: Equatable, Sendable {
   /// Which part of the visit is shown.
-  enum Section: Int, CaseIterable, Equatable, Sendable { case checklist, metrics, record }
+  enum Section: Int, CaseIterable, Equatable, Sendable { case checklist, metrics, evidence, problems, record }
 
   /// A line of the record.
   enum Line: String, CaseIterable, Equatable, Sendable {
-    case conflict, start, end, place, taskLetter, host, note, opinion, companyOpinion, signer, refusal, verdict, late
+    case conflict, start, end, place, gps, taskLetter, host, note, opinion, companyOpinion, signer, refusal, verdict,
+      late
     case sign
   }
 
@@ -32,7 +33,7 @@ struct InspectState: Equatable, Sendable {
   /// Person id of who looks at it.
   let person: String
   var section = Section.checklist
-  var cursors = [ListCursor(), ListCursor(), ListCursor()]
+  var cursors = Section.allCases.map { _ in ListCursor() }
   var detailTop = 0
   var isDetailFocused = false
   /// The figure being typed for the metric under the cursor.
@@ -67,6 +68,8 @@ struct InspectState: Equatable, Sendable {
     switch section {
     case .checklist: checklist.lines.count
     case .metrics: visit.metrics.count
+    case .evidence: visit.evidence.count
+    case .problems: visit.problems.count
     case .record: Line.allCases.count
     }
   }
@@ -77,6 +80,14 @@ struct InspectState: Equatable, Sendable {
   /// The metric under the cursor.
   var metric: Inspection.MetricRow? {
     section == .metrics && visit.metrics.indices.contains(cursor.selected) ? visit.metrics[cursor.selected] : nil
+  }
+  /// The evidence under the cursor.
+  var evidence: Inspection.Evidence? {
+    section == .evidence && visit.evidence.indices.contains(cursor.selected) ? visit.evidence[cursor.selected] : nil
+  }
+  /// The problem under the cursor.
+  var problem: Inspection.Problem? {
+    section == .problems && visit.problems.indices.contains(cursor.selected) ? visit.problems[cursor.selected] : nil
   }
   /// The line of the record under the cursor.
   var line: Line? { section == .record ? Line.allCases[min(cursor.selected, Line.allCases.count - 1)] : nil }
@@ -134,8 +145,29 @@ struct InspectState: Equatable, Sendable {
     case .start: .start(visit.actualStart)
     case .end: .end(visit.actualEnd)
     case .place: .place(visit.place)
+    case .gps: .gps(visit.gps)
+    case .taskLetter: .taskLetter(visit.taskLetterNo)
+    case .lateReason: .lateReason(visit.lateReason)
+    case .hosts: .hosts(visit.hosts)
+    case .signer: .signer(visit.companySigner)
+    case .refusal: .refusal(visit.refusal)
+    case .settle(let id, _): .settle(item: id, visit.item(id)?.settled ?? [])
+    case .metricNote(let id, _): .metricNote(metric: id, visit.metric(id)?.note ?? "")
+    case .method(let id, _): .method(metric: id, visit.metric(id)?.method)
+    case .metricEvidence(let id, _): .metricEvidence(metric: id, visit.metric(id)?.evidence ?? [])
+    case .describe(let found): visit.evidence.first { $0.id == found.id }.map { .describe($0) }
+    // A problem that is there can be worded again; one that is new is not taken back by a key.
+    case .problem(let id, _): visit.problems.first { $0.item == id }.map { .problem(item: id, text: $0.text) }
+    case .fix(let id, _, _):
+      visit.problems.first { $0.item == id }.map { .fix(item: id, required: $0.fixRequired, $0.level) }
+    case .due(let id, _): visit.problems.first { $0.item == id }.map { .due(item: id, $0.dueAt) }
     default: nil
     }
+  }
+
+  /// Takes in what another program wrote while nothing of this screen is on its way; what waits stays on top.
+  mutating func refresh(_ opened: OpenedVisit, _ program: InspectionProgram, at now: String) {
+    if sent == nil { take(opened, saved: 0, program, at: now) }
   }
 
   /// Takes in what is on disk now, and puts on top of it what was edited since.

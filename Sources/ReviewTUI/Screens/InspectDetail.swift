@@ -7,6 +7,8 @@ extension AppState {
     if !state.conflict.isEmpty { conflictPage(state, &page) }
     if let line = state.item { itemPage(line, state, &page) }
     if let metric = state.metric { metricPage(metric, state, &page) }
+    if state.section == .evidence { evidencePage(state, &page) }
+    if state.section == .problems { problemPage(state, &page) }
     if state.section == .record { recordPage(state, &page) }
     return page
   }
@@ -43,6 +45,12 @@ extension AppState {
       page.field(
         who, InspectWords.answer(other.answer)(language) + (other.note.isEmpty ? "" : "：" + other.note),
         role: other.answer == item?.answer ? .normal : .warning)
+    }
+    for difference in state.visit.differences(state.parts) where difference.item == id {
+      let settled = InspectWords.decided(state.name(difference.person))
+      page.paragraph(
+        (difference.isSettled ? settled : InspectWords.settleKeys)(language),
+        role: difference.isSettled ? .dim : .warning)
     }
     if let program, id == InspectionChecklist.metricsItem {
       let result = InspectionResult(state.visit, checklist: state.checklist, program: program.inspection)
@@ -101,6 +109,11 @@ extension AppState {
         page.field(InspectWords.bandLabel(language), InspectWords.band(band)(language), role: InspectWords.roleOf(band))
       }
     }
+    let method = metric.method.flatMap { key in program?.inspection.methods.first { $0.key == key } }
+    page.field(VisitFormWords.label("method")(language), method.map { name($0.name) })
+    if !metric.evidence.isEmpty {
+      page.field(VisitFormWords.label("evidence")(language), metric.evidence.joined(separator: " "))
+    }
     if !metric.note.isEmpty { page.field(InspectWords.whyLabel(language), metric.note, role: .accent) }
     page.blank()
     page.paragraph(InspectWords.metricKeys(language), role: .dim)
@@ -125,7 +138,7 @@ extension AppState {
     for fix in OpenFix.list(visit, state.parts, program.inspection, at: clock.iso) {
       page.field("\(fix.problem.id) \(fix.problem.item)", InspectWords.standing(fix.standing)(language), role: .warning)
     }
-    for step in visit.clockSteps { page.paragraph(InspectWords.clockWentBack(step)(language), role: .warning) }
+    planPage(state, &page)
     for evidence in visit.evidence { self.evidence(evidence, &page) }
     if let line = state.line {
       let value = InspectFields.value(line.rawValue, in: state)

@@ -27,6 +27,9 @@ extension AppState {
       let all = InspectState.Section.allCases
       state.section = all[(state.section.rawValue + (command == .nextSection ? 1 : all.count - 1)) % all.count]
       (state.detailTop, state.isDetailFocused) = (0, false)
+      if !state.isUnsaved, state.sent == nil {
+        effects.append(.refreshVisit(application: state.application.id, visit: state.visit.id))
+      }
     case .open:
       guard commitFigure(&state, &effects) else { break }
       effects += enterOnVisit(&state, layout)
@@ -43,12 +46,19 @@ extension AppState {
       if let item = state.item { openText(&state, "why/\(item.item.id)", state.answer(item.item.id)?.note ?? "") }
       if let metric = state.metric { openText(&state, "metricNote/\(metric.id)", metric.note) }
       if state.section == .record { openText(&state, "note", state.isLead ? state.visit.note : state.own?.note ?? "") }
-    case .problem, .evidence, .dueDay: openItemText(&state, command)
+    case .problem, .evidence, .dueDay:
+      guard commitFigure(&state, &effects) else { break }
+      stack[stack.count - 1] = .inspect(state)
+      openItemForm(state, command)
+      return effects
+    case .accept: effects += settle(&state)
+    case .visits: effects += startAgenda(of: state.application.id)
+    case .planVisit: effects += startPlanning()
     case .undo:
       guard mayWrite(state) else { break }
       if let back = state.takeUndo() {
         effects += edit(&state, back, undoing: true)
-        if notice?.level != .error { notice = Notice(.info, .undone(nil)) }
+        if notice?.level != .error { notice = Notice(.info, InspectWords.undone(back)) }
       } else {
         notice = Notice(.info, .nothingToUndo)
       }
@@ -193,41 +203,54 @@ extension AppState {
   }
 
   private mutating func enterOnVisit(_ state: inout InspectState, _ layout: InspectLayout) -> [AppEffect] {
+    if let evidence = state.evidence { openForm(.describe(evidence.id), state) }
+    if let problem = state.problem {
+      let isFollowUp = state.visit.state == .signed || !state.isLead
+      openForm(isFollowUp ? .recheck(problem.id) : .problem(problem.item), state)
+    }
+    if state.section == .evidence, state.evidence == nil { openForm(.evidence(""), state) }
     guard let line = state.line else {
-      moveInVisit(&state, .down, layout)
+      if state.item != nil || state.metric != nil { moveInVisit(&state, .down, layout) }
       return []
     }
     let visit = state.visit
     // The time of the clock stands ready in an empty box; Esc takes it.
     switch line {
+    case .verdict where person?.roles.contains(.supervisor) == true && !state.isAtVisit: openForm(.leave, state)
     case .conflict, .verdict: notice = Notice(.info, InspectWords.chooseNumber(line))
-    case .start: openText(&state, "start", visit.actualStart ?? clock.iso)
-    case .end: openText(&state, "end", visit.actualEnd ?? clock.iso)
+    case .start: openText(&state, "start", typedTime(visit.actualStart ?? clock.iso))
+    case .end: openText(&state, "end", typedTime(visit.actualEnd ?? clock.iso))
     case .place: openText(&state, "place", visit.place ?? "")
+    case .gps: openText(&state, "gps", visit.gps ?? "")
     case .taskLetter: openText(&state, "taskLetter", visit.taskLetterNo ?? "")
-    case .host: openText(&state, "host", visit.hosts.first.map { "\($0.name) \($0.post)" } ?? "")
+    case .host: openText(&state, "host", InspectFields.text(visit.hosts))
     case .note: openText(&state, "note", state.isLead ? visit.note : state.own?.note ?? "")
     case .opinion: openText(&state, "opinion", visit.opinion)
     case .companyOpinion: openText(&state, "companyOpinion", visit.companyOpinion)
-    case .signer: openText(&state, "signer", visit.companySigner.map { "\($0.name) \($0.post)" } ?? "")
-    case .refusal: openText(&state, "refusal", visit.refusal?.reason ?? "")
+    case .signer: openForm(.signer, state)
+    case .refusal: openForm(.refusal, state)
     case .late: openText(&state, "late", visit.lateReason ?? "")
     case .sign: askToSign(&state)
     }
     return []
   }
 
-  private mutating func openItemText(_ state: inout InspectState, _ command: Command) {
-    guard let id = state.item?.item.id else { return }
-    let problem = state.visit.problems.first { $0.item == id }
+  private mutating func openItemForm(_ state: InspectState, _ command: Command) {
     switch command {
-    case .problem: openText(&state, "problem/\(id)", problem?.text ?? "")
-    case .evidence: openText(&state, "evidence/\(id)", "")
+    case .evidence: openForm(.evidence(state.item?.item.id ?? state.metric?.id ?? ""), state)
+    case .problem:
+      if let id = state.item?.item.id ?? state.problem?.item {
+        openForm(.problem(id), state)
+      } else if let metric = state.metric {
+        openForm(.metric(metric.id), state)
+      }
     default:
-      if problem == nil {
-        notice = Notice(.info, InspectWords.problemFirst)
+      guard let id = state.item?.item.id ?? state.problem?.item else { return }
+      if state.visit.problems.contains(where: { $0.item == id }) {
+        openForm(.problem(id), state)
+        changeForm { $0.cursor = $0.fields.count - 1 }
       } else {
-        openText(&state, "due/\(id)", problem?.dueAt ?? "")
+        notice = Notice(.info, InspectWords.problemFirst)
       }
     }
   }
@@ -280,22 +303,18 @@ extension AppState {
     let text = editing.editor.text
     defer { stack[stack.count - 1] = .inspect(state) }
     let gone = AppEffect.endDraft(application: state.application.id, field: "\(state.visit.id)/\(editing.field)")
-    if editing.field.hasPrefix("evidence/") {
-      state.editing = nil
-      guard text.contains(where: { !$0.isWhitespace }) else { return [gone] }
-      saving += 1
-      return [
-        .takeEvidence(
-          application: state.application.id, visit: state.visit.id, path: text,
-          item: String(editing.field.dropFirst("evidence/".count))), gone,
-      ]
-    }
     let now = InspectFields.value(editing.field, in: state)
     if now == text {
       state.editing = nil
       return [gone]
     }
-    guard let change = InspectFields.edit(editing.field, text) else {
+    // A time as people type it gets the zone of the clock; a box that was only looked at changes nothing.
+    let given = InspectFields.zoned(editing.field, text, now: clock.iso)
+    if given == now {
+      state.editing = nil
+      return [gone]
+    }
+    guard let change = InspectFields.edit(editing.field, given) else {
       state.editing = nil
       return [gone]
     }
@@ -315,6 +334,8 @@ extension AppState {
     if state.isLead {
       guard mayWrite(state) else { return }
       let gaps = visitGaps(state)
+      // The lead signs what the others wrote until now.
+      pendingEffects += refreshVisit()
       if gaps.isEmpty {
         let result = InspectionResult(state.visit, checklist: state.checklist, program: program.inspection)
         overlays.append(.confirm(ConfirmState(.signVisit(state.visit.verdict ?? result.proposed))))
@@ -352,6 +373,7 @@ extension AppState {
 
   mutating func took(_ saved: SavedVisit) -> [AppEffect] {
     saving = max(0, saving - 1)
+    if case .form(let form)? = overlays.last, form.isSending { pendingEffects += closeForm() }
     notice =
       saved.clockStep.map { Notice(.warning, InspectWords.clockWentBack($0)) }
       ?? Notice(
@@ -374,9 +396,21 @@ extension AppState {
     }
   }
 
-  mutating func tookEvidence(_ application: String, _ visit: String, _ edit: InspectionEdit) -> [AppEffect] {
+  mutating func tookEvidence(
+    _ application: String, _ visit: String, _ edit: InspectionEdit, _ metrics: [String]
+  ) -> [AppEffect] {
     saving = max(0, saving - 1)
-    return changeVisit(application, visit) { app, state in app.edit(&state, edit) }
+    let effects = changeVisit(application, visit) { app, state in
+      var effects = app.edit(&state, edit)
+      guard case .evidence(let evidence) = edit else { return effects }
+      for more in app.attach(evidence.id, metrics, state.visit) { effects += app.edit(&state, more) }
+      return effects
+    }
+    if notice?.level == .error, let phrase = notice?.phrase {
+      formFailed(phrase)
+      return effects
+    }
+    return effects + closeForm()
   }
 
   private mutating func changeVisit(
@@ -412,8 +446,9 @@ enum InspectFields {
     case "start": visit.actualStart ?? ""
     case "end": visit.actualEnd ?? ""
     case "place": visit.place ?? ""
+    case "gps": visit.gps ?? ""
     case "taskLetter": visit.taskLetterNo ?? ""
-    case "host": visit.hosts.first.map { "\($0.name) \($0.post)" } ?? ""
+    case "host": text(visit.hosts)
     case "note": state.isLead ? visit.note : state.own?.note ?? ""
     case "opinion": visit.opinion
     case "companyOpinion": visit.companyOpinion
@@ -437,8 +472,9 @@ enum InspectFields {
     case "start": .start(some)
     case "end": .end(some)
     case "place": .place(some)
+    case "gps": .gps(some)
     case "taskLetter": .taskLetter(some)
-    case "host": .host(name: words.first ?? "", post: words.count > 1 ? words[1] : "", phone: nil)
+    case "host": .hosts(hosts(text))
     case "note": .note(text)
     case "opinion": .opinion(text)
     case "companyOpinion": .companyOpinion(text)
@@ -448,6 +484,15 @@ enum InspectFields {
     case "refusal": .refusal(refusal(text))
     case "late": .lateReason(some)
     default: nil
+    }
+  }
+
+  /// The text with what a time or a day lacks, as people type them.
+  static func zoned(_ field: String, _ text: String, now: String) -> String {
+    switch parts(field).name {
+    case "start", "end": TimeInput.time(text, now: now) ?? text
+    case "due": TimeInput.day(text, now: now) ?? text
+    default: text
     }
   }
 
@@ -481,7 +526,14 @@ extension AppState {
       notice = Notice(.warning, InspectWords.noVisitYet)
       return
     }
-    if case .inspect? = stack.last { stack.removeLast() }
+    // One screen a visit: what waits there for its save stays, and is shown.
+    if case .inspect(let now)? = stack.last, !now.isUnsaved { stack.removeLast() }
+    stack.removeAll { screen in
+      if case .inspect(let old) = screen, old.application.id == application.id, old.visit.id == opened.visit.id {
+        return !old.isUnsaved
+      }
+      return false
+    }
     let checklist = InspectionChecklist(program.inspection, scenarios: application.project.scenarios)
     stack.append(
       .inspect(InspectState(opened, application: application, checklist: checklist, person: person?.id ?? "")))
@@ -491,10 +543,23 @@ extension AppState {
   mutating func recoverVisitText(
     _ text: RecoverableText, _ opened: OpenedVisit?, of application: Application
   ) -> [AppEffect] {
-    openVisit(opened, of: application)
-    guard case .inspect(var state)? = stack.last else { return [] }
     let field = InspectFields.parts(text.field).id
     let (name, id) = InspectFields.parts(field)
+    if name == "form", id == "plan" {
+      // The choices come first.
+      planDraft = text
+      return [.preparePlan(application: application.id)]
+    }
+    openVisit(opened, of: application)
+    if name == "form" { return recoverForm(text, id) }
+    if name == "evidence" {
+      // Of a version that asked for the file alone.
+      let file = RecoverableText(
+        id: text.id, application: text.application, field: text.field, text: "file=" + text.text, at: text.at, saved: ""
+      )
+      return recoverForm(file, "evidence-" + id)
+    }
+    guard case .inspect(var state)? = stack.last else { return [] }
     if let line = InspectState.Line(rawValue: name) {
       state.section = .record
       state.cursor.selected = InspectState.Line.allCases.firstIndex(of: line) ?? 0

@@ -69,7 +69,14 @@ extension AppState {
     let role: Role =
       result.isPreliminary ? .dim : result.proposed == .pass ? .good : result.proposed == .fail ? .error : .warning
     let proposal = InspectWords.proposal(result)(language)
-    canvas.write(proposal, row: 2, column: 1, width: width - 2, role: role)
+    // What is left to do is always in view.
+    let gaps = visit.state == .signed ? [] : visitGaps(state)
+    let left =
+      visit.state == .signed ? "" : (gaps.isEmpty ? InspectWords.ready : InspectWords.left(gaps.count))(language)
+    let leftWidth = DisplayWidth.of(left)
+    canvas.write(proposal, row: 2, column: 1, width: max(0, width - leftWidth - 4), role: role)
+    canvas.write(
+      left, row: 2, column: max(0, width - leftWidth - 1), width: leftWidth, role: gaps.isEmpty ? .good : .warning)
   }
 
   private func visitStatus(_ state: InspectState) -> (text: String, isSafe: Bool) {
@@ -92,6 +99,10 @@ extension AppState {
       canvas.fill(Rect(row: 0, column: 0, rows: 1, columns: width), role: .bar2)
       drawMetric(nil, state, row: 0, role: .bar2, on: &canvas)
     }
+    if state.lineCount == 0 {
+      let empty = state.section == .evidence ? InspectWords.noEvidenceYet : InspectWords.noProblemYet
+      canvas.write(empty(language), row: 1, column: 2, width: max(0, width - 3), role: .dim)
+    }
     for offset in 0..<max(0, min(height, state.lineCount - cursor.top)) {
       let index = cursor.top + offset
       let isHere = index == state.cursor.selected
@@ -102,6 +113,8 @@ extension AppState {
       switch state.section {
       case .checklist: drawItem(state.checklist.lines[index], state, row: row, role: role, on: &canvas)
       case .metrics: drawMetric(state.visit.metrics[index], state, row: row, role: role, on: &canvas)
+      case .evidence: drawEvidence(state.visit.evidence[index], row: row, role: role, on: &canvas)
+      case .problems: drawProblem(state.visit.problems[index], state, row: row, role: role, on: &canvas)
       case .record: drawRecord(InspectState.Line.allCases[index], state, row: row, role: role, on: &canvas)
       }
     }
@@ -116,15 +129,20 @@ extension AppState {
     let word = InspectWords.answer(answer)(language)
     let hasEvidence = state.visit.evidence.contains { $0.items.contains(line.item.id) }
     let hasProblem = state.visit.problems.contains { $0.item == line.item.id }
-    let marks = (item?.note.isEmpty == false ? "✎" : " ") + (hasEvidence ? "@" : " ") + (hasProblem ? "!" : " ")
+    let differs = state.openDifferences.contains { $0.item == line.item.id }
+    let marks =
+      (differs ? "?" : " ") + (item?.note.isEmpty == false ? "✎" : " ") + (hasEvidence ? "@" : " ")
+      + (hasProblem ? "!" : " ")
     let wordWidth = max(8, DisplayWidth.of(word))
     let star = line.item.isVeto ? "★" : line.item.isReference ? "○" : " "
     let name = self.name(line.item.name)
     let used = canvas.write(line.item.id, row: row, column: 1, role: role)
     let starUsed = canvas.write(star, row: row, column: 1 + max(3, used), width: 2, role: role)
     let at = 2 + max(3, used) + max(1, starUsed)
-    canvas.write(name, row: row, column: at, width: max(0, width - at - wordWidth - 5), role: role)
-    canvas.write(marks, row: row, column: max(0, width - wordWidth - 4), width: 3, role: role)
+    canvas.write(name, row: row, column: at, width: max(0, width - at - wordWidth - 6), role: role)
+    canvas.write(
+      marks, row: row, column: max(0, width - wordWidth - 5), width: 4,
+      role: differs && role == .normal ? .warning : role)
     canvas.write(
       word, row: row, column: max(0, width - wordWidth), width: wordWidth,
       role: role == .normal ? InspectWords.roleOf(answer) : role)
@@ -191,11 +209,13 @@ extension AppState {
       case .end: visit.actualEnd.map(Moment.text)
       case .place: visit.place
       case .taskLetter: visit.taskLetterNo
-      case .host: visit.hosts.first.map { "\($0.name) \($0.post)" }
+      case .gps: visit.gps
+      case .host: InspectFields.text(visit.hosts).replacing("\n", with: "；")
       case .note: state.isLead ? visit.note : state.own?.note
       case .opinion: visit.opinion
       case .companyOpinion: visit.companyOpinion
-      case .signer: visit.companySigner.map { "\($0.name) \($0.post)" }
+      case .signer:
+        visit.companySigner.map { "\($0.name) \($0.post)\($0.hasSeal ? InspectWords.withSeal(language) : "")" }
       case .refusal: visit.refusal?.reason
       case .verdict: visit.verdict.map { InspectWords.verdict($0)(language) } ?? InspectWords.asProposed(language)
       case .late: visit.lateReason

@@ -65,6 +65,7 @@ extension AppState {
     case .declaration(let state): return declarationKey(key, state)
     case .conflict(let state): return conflictKey(key, state)
     case .aids(let state): return aidsKey(key, state)
+    case .form(let form): return formKey(key, form)
     }
   }
 

@@ -13,6 +13,7 @@ extension AppState {
       case .declaration(let state): drawDeclaration(state, on: &canvas)
       case .conflict(let state): drawConflict(state, on: &canvas)
       case .aids(let state): drawAids(state, on: &canvas)
+      case .form(let form): drawForm(form, on: &canvas)
       }
     }
   }

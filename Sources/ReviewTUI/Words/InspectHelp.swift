@@ -30,6 +30,14 @@ enum InspectHelp {
     help("核查项=答案：yes 符合，mostly 基本符合，no 不符合，na 不适用，open 未查。可重复。", "ITEM=yes, mostly, no, na or open. May be repeated.")
   }
   static var why: ArgumentHelp { help("核查项=说明。可重复。", "ITEM=note. May be repeated.") }
+  static var settle: ArgumentHelp {
+    help("（组长）与组员答案不同的核查项，维持自己的答案；须写说明。可重复。", "(lead) Keep your answer to an ITEM that a member answered otherwise.")
+  }
+  static var mine: ArgumentHelp {
+    help(
+      "列出我的核查：今天和以后的、逾期的、待会签和待复核的。", "List my visits: overdue, today's and later ones, what to sign and to re-check.")
+  }
+  static var evidenceNote: ArgumentHelp { help("这些证据的说明。", "A note on these files.") }
   static var verify: ArgumentHelp {
     help(
       "指标=核实值[单位]，例如 m01=5.2亿元；或 holds 属实、partly 部分属实、wrong 不属实、unverifiable 无法核实；空为取消。",

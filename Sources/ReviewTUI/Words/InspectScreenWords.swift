@@ -6,7 +6,9 @@ extension InspectWords {
     switch section {
     case .checklist: Phrase(zh: "核查清单", en: "Checklist")
     case .metrics: Phrase(zh: "指标核实", en: "Metrics")
-    case .record: Phrase(zh: "记录与签字", en: "Record and signature")
+    case .evidence: Phrase(zh: "证据", en: "Evidence")
+    case .problems: Phrase(zh: "问题", en: "Problems")
+    case .record: Phrase(zh: "记录与签字", en: "Record, sign")
     }
   }
 
@@ -16,6 +18,7 @@ extension InspectWords {
     case .start: Phrase(zh: "开始时间", en: "Begin")
     case .end: Phrase(zh: "结束时间", en: "End")
     case .place: Phrase(zh: "地点", en: "Place")
+    case .gps: Phrase(zh: "坐标", en: "Coordinates")
     case .taskLetter: Phrase(zh: "任务书编号", en: "Task letter")
     case .host: Phrase(zh: "接待人", en: "Host")
     case .note: Phrase(zh: "现场笔记", en: "Notes")
@@ -35,7 +38,10 @@ extension InspectWords {
     if let line = InspectState.Line(rawValue: name) {
       let label = self.label(line)
       switch line {
-      case .host, .signer: return Phrase(zh: "\(label.zh)（姓名 职务）", en: "\(label.en) (name, post)")
+      case .host:
+        return Phrase(zh: "\(label.zh)（每行一人：姓名 职务 电话）", en: "\(label.en) (one a line: name, post, phone)")
+      case .signer: return Phrase(zh: "\(label.zh)（姓名 职务）", en: "\(label.en) (name, post)")
+      case .start, .end: return Phrase(zh: "\(label.zh)（如 9:40）", en: "\(label.en) (9:40)")
       case .refusal:
         return Phrase(
           zh: "\(label.zh)（拒查请以“拒查”开头；写明见证人）",
@@ -44,6 +50,7 @@ extension InspectWords {
       }
     }
     switch name {
+    case "form": return VisitFormWords.title(draft: id)
     case "why": return Phrase(zh: "\(id) 说明", en: "Note on \(id)")
     case "metricNote": return Phrase(zh: "\(id) 核实说明", en: "Note on \(id)")
     case "problem": return Phrase(zh: "\(id) 问题", en: "Problem with \(id)")
@@ -55,7 +62,7 @@ extension InspectWords {
 
   /// Whether a field takes many lines.
   static func hasManyLines(_ field: String) -> Bool {
-    ["why", "metricNote", "problem", "note", "opinion", "companyOpinion", "refusal", "late"].contains(
+    ["why", "metricNote", "problem", "host", "note", "opinion", "companyOpinion", "refusal", "late"].contains(
       InspectFields.parts(field).name)
   }
 
@@ -183,6 +190,39 @@ extension InspectWords {
   static let answerKeys = Phrase(
     zh: "1 符合 2 基本符合 3 不符合 4 不适用 0 未查；F7 说明 F3 问题 F4 证据",
     en: "1 holds 2 mostly 3 no 4 n/a 0 open; F7 note F3 problem F4 evidence")
+  static let evidenceKeys = Phrase(
+    zh: "F4 登记证据；Enter 改种类、对应项、时间和说明", en: "F4 adds evidence; Enter changes kind, items, time and note")
+  static let problemKeys = Phrase(
+    zh: "在清单的核查项上按 F3 登记问题；Enter 修改", en: "F3 on an item of the checklist records a problem; Enter changes it")
+  static let recheckKeys = Phrase(zh: "Enter 登记整改完成和复核结果", en: "Enter records the fix and the re-check")
+  static let noEvidenceYet = Phrase(zh: "还没有证据。按 F4 登记。", en: "No evidence yet. F4 adds it.")
+  static let noProblemYet = Phrase(zh: "没有登记问题。", en: "No problems.")
+  static let minimumIsThere = Phrase(zh: "六种必备证据齐全", en: "All six kinds of the minimum set are there")
+  static let isRight = Phrase(zh: "复核合格", en: "re-checked, right")
+  static let planTitle = Phrase(zh: "安排与时限", en: "Plan and limits")
+  static let leaveLabel = Phrase(zh: "督导同意从轻", en: "Leave for a softer verdict")
+  static let withSeal = Phrase(zh: "（已盖章）", en: " (sealed)")
+  static let settle = Phrase(zh: "商定", en: "Decide")
+  static let settleKeys = Phrase(
+    zh: "与组员答案不同。组长：空格维持本答案（须写说明），未作答时采纳组员答案；或改为一致",
+    en:
+      "A member answered otherwise. The lead: Space keeps this answer (with a note), or takes the member's if there is none"
+  )
+  static let noDifferenceHere = Phrase(zh: "这一项与组员的答案没有不同", en: "No member answered this otherwise")
+  static let leadDecides = Phrase(zh: "不同的答案由组长商定", en: "The lead decides where answers differ")
+  static let kept = Phrase(zh: "已商定：维持组长的答案", en: "Decided: the lead's answer stays")
+  static let keptWriteWhy = Phrase(zh: "维持组长的答案，请按 F7 写明理由", en: "The lead's answer stays; F7: write why")
+  static let othersWrote = Phrase(zh: "已并入同组人员的记录", en: "What the others wrote is taken in")
+  static let sealedByLead = Phrase(zh: "组长已签字封存，可按 F9 会签", en: "The lead has sealed the record; F9 signs it")
+  static let nothingSofter = Phrase(zh: "没有比建议更轻的结论", en: "No verdict is softer than the proposed one")
+  static let recoveredForm = Phrase(zh: "已恢复到表格，检查后按 F9 保存", en: "Restored to the form; check it and press F9")
+  static func decided(_ name: String) -> Phrase {
+    Phrase(zh: "与 \(name) 不同，组长已商定", en: "Other than \(name) says; the lead has decided")
+  }
+  static func taken(_ name: String) -> Phrase { Phrase(zh: "已采纳 \(name) 的答案", en: "\(name)'s answer is taken") }
+  static func left(_ count: Int) -> Phrase {
+    Phrase(zh: "签字前还缺 \(count) 类（F9 查看）", en: "\(count) missing to sign (F9)")
+  }
   static let answerLabel = Phrase(zh: "答案", en: "Answer")
   static let whyLabel = Phrase(zh: "说明", en: "Note")
   static let metricsSay = Phrase(zh: "按指标应为", en: "By the metrics")
@@ -201,14 +241,14 @@ extension InspectWords {
   static let metricHeads = [declaredLabel, verifiedLabel, deviationLabel, bandLabel]
   static let noFigureDeclared = Phrase(zh: "无数值", en: "no figure")
   static let metricKeys = Phrase(
-    zh: "直接输入核实值（可带单位，如 5.2亿元），Enter 确认；←→ 选属实、部分属实、不属实、无法核实；F7 说明",
+    zh: "直接输入核实值（可带单位，如 5.2亿元），Enter 确认；←→ 选属实、部分属实、不属实、无法核实；F3 核实方法 F4 证据 F7 说明",
     en:
-      "Type the figure (with a unit if you like), Enter takes it; ← → choose true, partly, untrue, unverifiable; F7 note"
+      "Type the figure (with a unit if you like), Enter takes it; ← → choose true, partly, untrue, unverifiable; F3 method F4 evidence F7 note"
   )
   static let lineKeys = Phrase(zh: "Enter 完成并保存", en: "Enter: done and saved")
   static let noVisitYet = Phrase(
-    zh: "这份申报还没有安排现场核查；督导可用 reviewtui inspect … --plan 安排",
-    en: "No visit is planned for this application; a supervisor plans one with reviewtui inspect … --plan")
+    zh: "这份申报还没有安排现场核查；由督导用 Ctrl-T 安排",
+    en: "No visit is planned for this application; a supervisor plans one with Ctrl-T")
   static let recoveredVisit = Phrase(
     zh: "已恢复到编辑框，检查后按 Esc 保存", en: "Restored to the text box; check it and press Esc to save")
 }

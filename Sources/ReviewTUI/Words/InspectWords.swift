@@ -91,7 +91,8 @@ enum InspectWords {
         en: "missing evidence: \(names.map(\.en).joined(separator: ", "))")
     case .metricsAnswer: return Phrase(zh: "G12 与指标核实结果不一致", en: "G12 is not what the metrics say")
     case .otherAnswers(let found):
-      return Phrase(zh: "组员答案不同，组长需说明：\(ids(found).zh)", en: "members differ, note needed: \(ids(found).en)")
+      return Phrase(
+        zh: "与组员答案不同，待组长商定：\(ids(found).zh)", en: "members differ, the lead must decide: \(ids(found).en)")
     case .hostSignature: return Phrase(zh: "企业签字，或拒签记录", en: "the applicant's signature, or a refusal")
     case .refusalRecord: return Phrase(zh: "拒签原因及见证人或录音录像", en: "reason and witness or recording of the refusal")
     case .opinion: return Phrase(zh: "核查意见", en: "opinion")
@@ -192,6 +193,15 @@ enum InspectWords {
         zh: "核查人员“\(list(ids).zh)”不合要求：至少两名，不重复，第一名为组长。",
         en: "The inspectors “\(list(ids).en)” will not do: at least two, no name twice, the first is the lead.")
     case .badID(let id): return CommandWords.badID(id)
+    case .noReason: return Phrase(zh: "请写明理由。", en: "A reason is needed.")
+    case .recheckBeforeFix(let problem, let fixed):
+      return Phrase(
+        zh: "\(display(problem)) 的复核日期早于报告整改完成的 \(display(fixed))。",
+        en: "The re-check of \(display(problem)) lies before \(display(fixed)), when it was reported as right.")
+    case .interest(let person, let house):
+      return Phrase(
+        zh: "\(display(person)) 的工作单位与“\(display(house))”相同或相近，应当回避，不能安排。",
+        en: "\(display(person)) works for, or for a house named like, “\(display(house))” and must stay away.")
     case .tooManyRevisions: return Phrase(zh: "编号已达上限。", en: "The number cannot grow any further.")
     case .doesNotReadBack:
       return Phrase(zh: "没有保存：写出的内容读回后不一致。", en: "Not saved: what would be written does not read back as the same.")
@@ -242,13 +252,6 @@ enum InspectWords {
     let found = self.gaps(gaps, program)
     return Phrase(zh: "签字前还缺：\(found.zh)", en: "Missing before it can be signed: \(found.en)")
   }
-  static func clockWentBack(_ step: Inspection.ClockStep) -> Phrase {
-    Phrase(
-      zh: "注意：本机时间 \(display(step.at)) 早于上次保存的 \(display(step.before))，已在记录中注明；先后以修订号为准。",
-      en:
-        "Note: the clock says \(display(step.at)), before the last save at \(display(step.before)). It is marked; revisions count."
-    )
-  }
   static func noVisit(_ id: String) -> Phrase {
     Phrase(
       zh: "“\(display(id))”还没有安排核查，或没有这次核查。督导可用 --plan 安排。",
@@ -261,6 +264,12 @@ enum InspectWords {
       zh: "“\(display(text))”不是 \(option) 的写法，例如 \(option) \(example)。",
       en: "“\(display(text))” is not how \(option) is written, for example \(option) \(example).")
   }
+  static func noDifference(_ item: String) -> Phrase {
+    Phrase(zh: "“\(display(item))”与组员的答案没有不同。", en: "No member answered “\(display(item))” otherwise.")
+  }
+  static let mineAlone = Phrase(zh: "--mine 只列出我的核查，不能与申报编号或其他内容同用。", en: "--mine only lists; it stands alone.")
+  static let whichApplication = Phrase(
+    zh: "请写明申报编号，或用 --mine 列出我的核查。", en: "Name an application, or list your visits with --mine.")
   static let planAlone = Phrase(
     zh: "--plan 只用于安排核查，不能与作答、签字同用。", en: "--plan only plans; it cannot go with answers or --sign.")
   static let allowAlone = Phrase(zh: "--allow 只能单独使用。", en: "--allow stands alone.")

@@ -27,6 +27,9 @@ extension Phrase {
     case (.inspect, .nextSection): Phrase(zh: "下一页", en: "Next page")
     case (.inspect, .previousSection): Phrase(zh: "上一页", en: "Previous page")
     case (.inspect, .raise), (.inspect, .lower): Phrase(zh: "换答案", en: "Other answer")
+    case (.inspect, .accept): InspectWords.settle
+    case (.agenda, .visits): Phrase(zh: "刷新", en: "Refresh")
+    case (.inspect, .visits): Phrase(zh: "历次核查", en: "Visits")
     case (.inspect, .clearScore): Phrase(zh: "清除核实值", en: "Clear figure")
     default: title(of: command)
     }
@@ -94,6 +97,8 @@ extension Phrase {
     case .problem: Phrase(zh: "问题", en: "Problem")
     case .evidence: Phrase(zh: "证据", en: "Evidence")
     case .dueDay: Phrase(zh: "整改期限", en: "Due day")
+    case .planVisit: VisitFormWords.plan
+    case .visits: AgendaWords.mine
     case .accept: Phrase(zh: "核对无误", en: "Read well")
     }
   }
@@ -107,6 +112,7 @@ extension Phrase {
     case .score: Phrase(zh: "评分", en: "Score")
     case .verify: Phrase(zh: "核对", en: "Verify")
     case .inspect: Phrase(zh: "核查", en: "Inspect")
+    case .agenda: AgendaWords.mine
     case .problems: Phrase(zh: "文件问题", en: "File problems")
     }
   }
@@ -151,9 +157,16 @@ extension Phrase {
       )
     case .inspect:
       Phrase(
-        zh: "F6 换核查清单、指标核实、记录与签字。清单按 1 符合 2 基本符合 3 不符合 4 不适用 0 未查；指标直接输入核实值。F7 说明，F3 问题，F4 证据，F9 签字。每次修改自动保存。",
+        zh:
+          "F6 换核查清单、指标核实、证据、问题与整改、记录与签字。清单按 1 符合 2 基本符合 3 不符合 4 不适用 0 未查；指标直接输入核实值，F3 选核实方法。F7 说明，F3 问题，F4 证据，F9 签字。与组员答案不同的项有 ? 号，空格采纳组员答案或维持本答案。每次修改自动保存。督导在问题上按 Enter 复核，在结论上按 Enter 同意从轻，Ctrl-T 再安排一次。",
         en:
-          "F6 goes on to the metrics and to the record. On the checklist 1 holds, 2 mostly, 3 no, 4 not applicable, 0 open; on metrics type the figure. F7 notes, F3 problems, F4 evidence, F9 signs. Every change is saved."
+          "F6 goes on to metrics, evidence, problems and the record. On the checklist 1 holds, 2 mostly, 3 no, 4 not applicable, 0 open; on metrics type the figure, F3 says how. F7 notes, F3 problems, F4 evidence, F9 signs. ? marks what a member answered otherwise: Space takes that answer or keeps yours. Every change is saved. A supervisor re-checks a problem and allows a softer verdict with Enter, and plans again with Ctrl-T."
+      )
+    case .agenda:
+      Phrase(
+        zh: "核查按时间排列：逾期、今天、以后，再到已完成的。Enter 打开这次核查，F5 阅读申报书；督导看到全部核查，Ctrl-T 再安排一次。",
+        en:
+          "Visits by time: overdue, today, later, then what is done. Enter opens one, F5 reads the application; a supervisor sees all of them and plans another with Ctrl-T."
       )
     case .problems:
       Phrase(

@@ -144,6 +144,14 @@ enum StoreWords {
         zh: "核查记录签字封存后被改动，封存摘要不符。请从 history 或备份恢复。",
         en: "the visit was changed after it was signed: it is not what was sealed. Restore it from history or a backup."
       )
+    case .changedFields(let fields, let copy):
+      fields.isEmpty
+        ? Phrase(
+          zh: "内容与存档 \(display(copy)) 相同，但空格、换行或次序被改动。",
+          en: "it says the same as the copy \(display(copy)), but spaces, line ends or the order were changed.")
+        : Phrase(
+          zh: "与存档 \(display(copy)) 不同之处：\(fields.prefix(20).map(display).joined(separator: "、"))",
+          en: "other than in the copy \(display(copy)): \(fields.prefix(20).map(display).joined(separator: ", "))")
     case .changedEvidence(let id, let file):
       Phrase(
         zh: "证据 \(display(id))（\(display(file))）缺失，或已不是登记时的内容。请找回原件。",

@@ -81,7 +81,7 @@ func proposesByTheRule(_ answers: [String: Inspection.Answer], _ verdict: Inspec
     ([.matches, .matches, .matches, .far], .no),
     ([.matches, .matches, .matches, .low], .yes), ([.matches, .matches, .matches, .unverifiable], .yes),
     ([.matches, .matches, .matches, .unverifiable, .unverifiable, .unverifiable], .no),
-    ([.matches, .matches, .matches, .unverifiable, .unverifiable, nil, nil], .yes), ([nil, nil, nil], nil),
+    ([.matches, .matches, .matches, .unverifiable, .unverifiable, nil, nil], .yes), ([nil, nil, nil], .no), ([], .no),
   ] as [([MetricBand?], Inspection.Answer?)])
 func proposesTheAnswerToG12(_ bands: [MetricBand?], _ answer: Inspection.Answer?) throws {
   let found = try result(visit([:], bands: bands))

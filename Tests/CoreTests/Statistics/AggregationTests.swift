@@ -68,7 +68,7 @@ import Testing
 
   @Test func onlyWholeSubmittedSheetsOfAssignedReviewersCount() throws {
     let rubric = program.rubric
-    func review(_ id: String) -> Review { StatisticsBench.review("p", id, 800, rubric) }
+    func review(_ id: String) -> Review { StatisticsBench.review("p", id, 500, rubric) }
     let good = review("a")
     var (draft, returned, recused, other, cut) = (review("b"), review("c"), review("d"), review("e"), review("f"))
     draft.state = .draft

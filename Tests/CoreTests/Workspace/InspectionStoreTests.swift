@@ -61,7 +61,10 @@ private func invalid<Value>(_ body: () throws -> Value) -> InspectionEdit.Invali
   try bench.save(try bench.complete())
   #expect(invalid { try bench.save([], sign: true) } == .incomplete([.otherAnswers(["G07"])]))
   #expect(invalid { try bench.part([], sign: true) } == .notSealed)
-  let signed = try bench.save([.why(item: "G07", "复看后标签齐全")], sign: true)
+  // A word alone decides nothing: the lead says whose answer was weighed.
+  let why = InspectionEdit.why(item: "G07", "复看后标签齐全")
+  #expect(invalid { try bench.save([why], sign: true) } == .incomplete([.otherAnswers(["G07"])]))
+  let signed = try bench.save([why, .settle(item: "G07", ["hecha-02=mostly"])], sign: true)
   #expect(signed.sheet.visit.state == .signed)
   #expect(signed.sheet.visit.verdict == .pass)
   #expect(signed.sheet.sealHolds == true)
@@ -143,13 +146,19 @@ private func invalid<Value>(_ body: () throws -> Value) -> InspectionEdit.Invali
     #expect(!InspectionSeal.holds(Array(changed.utf8)))
     bench.temporary.write(changed, to: bench.file)
     let found = WorkspaceHealth(of: bench.workspace, now: 0).problems.filter { $0.file == bench.file }
-    #expect(found.map(\.reason) == [.brokenSeal, .notInJournal])
+    #expect(found.prefix(2).map(\.reason) == [.brokenSeal, .notInJournal])
+    guard case .changedFields(let fields, _)? = found.last?.reason else {
+      Issue.record("the changed fields are not named")
+      continue
+    }
+    #expect(fields.isEmpty == (changed == text + " "))
   }
   // A new seal over the changed text does not fit the member's signature.
   let forged = try #require(InspectionSeal.sealed(Array(text.replacing("王某", with: "李某").utf8)))
   bench.temporary.write(forged.bytes, to: bench.file)
   let reasons = WorkspaceHealth(of: bench.workspace, now: 0).problems.map(\.reason)
-  #expect(reasons == [.notInJournal, .otherSeal])
+  #expect(reasons.first == .notInJournal)
+  #expect(reasons.last == .otherSeal)
   bench.temporary.write(text, to: bench.file)
   #expect(WorkspaceHealth(of: bench.workspace, now: 0).problems.isEmpty)
   let photo = "attachments/\(InspectionBench.application)/gate.jpg"

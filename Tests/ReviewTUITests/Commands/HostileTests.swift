@@ -121,6 +121,12 @@ import Testing
     let search = bench.run("list", "$", "5G or LEAK or 甲")
     #expect(search.out.contains(CommandBench.application))
     #expect(search.exit == list.exit)
+    let export = bench.run("export", "$", "register", "--out", "-")
+    #expect(export.exit == list.exit)
+    #expect(export.out.contains(CommandBench.application), "the rest is exported")
+    // As a file the text starts with a byte order mark.
+    #expect(Self.unsafe(String(export.out.unicodeScalars.dropFirst().filter { $0 != "\r" })) == [], "\(input.name)")
+    check(CommandBench.Result(exit: .done, err: export.err), "\(input.name)")
     let health = bench.run("doctor", "$")
     #expect(health.err.contains(file) == !input.isRead)
     let trail = bench.run("show", "$", Self.id, "--metrics")
@@ -225,6 +231,12 @@ import Testing
       ["inspect", "$", evil, "--as", "visitor-01"], ["inspect", "$", CommandBench.application, "--as", evil],
       ["inspect", "$", CommandBench.application, "--as", "visitor-01", "--visit", evil],
       ["inspect", "$", CommandBench.application, "--as", "chief-01", "--plan", evil, "--inspector", evil],
+      ["export", "$", "register", "--out", evil],
+      ["export", "$", "register", "--as", evil, "--out", "-"],
+      ["export", "$", "summary", "--unit", evil, "--out", "-"],
+      ["export", "$", "register", evil, "--out", bench.path + "/no/" + evil + ".csv"],
+      ["inspect", "$", "--as", evil, "--mine"],
+      ["inspect", "$", CommandBench.application, "--as", "visitor-01", "--settle", evil],
       ["import", evil, "--into", "$"], ["import", "x", "--into", "$", "--unit", evil], ["doctor", evil],
     ] { check(bench.runAll(words), "\(words[0])") }
   }

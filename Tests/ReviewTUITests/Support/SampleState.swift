@@ -110,6 +110,38 @@ enum SampleState {
     return state
   }
 
+  /// A signed visit with a problem that waits for its fix, as its lead 核查02.
+  static func signedVisit(_ size: Size, language: Language = .zh) throws -> AppState {
+    var state = try browse(size, language: language)
+    state.person = Person(id: "hecha-02", name: "核查02", roles: [.inspector])
+    state.readOnly = .notReviewer
+    state.clock.iso = "2022-09-22T10:00:00+08:00"
+    let id = "2022-yanzhou-001"
+    let visit = try Inspection(json: json("inspections/\(id)/v1.json"))
+    let part = try InspectionPart(json: json("inspections/\(id)/v1/hecha-01.json"))
+    _ = state.update(.programLoaded(try program()))
+    _ = state.update(
+      .opened(
+        OpenedApplications(
+          purpose: .inspect, applications: [try application(id)], sheet: nil,
+          visit: OpenedVisit(visit: visit, parts: [part]))))
+    return state
+  }
+
+  /// The visits of 核查01, seen on a day between them.
+  static func agenda(_ size: Size, language: Language = .zh) throws -> AppState {
+    var state = try browse(size, language: language)
+    let person = Person(id: "hecha-01", name: "核查01", roles: [.inspector])
+    state.person = person
+    state.readOnly = .notReviewer
+    let visits = try ["2022-gaoxin-001", "2022-yanzhou-001", "2022-zoucheng-001"].map { id in
+      (visit: try Inspection(json: json("inspections/\(id)/v1.json")), parts: [InspectionPart]())
+    }
+    let agenda = VisitAgenda(visits, of: person, try program().inspection, at: "2022-09-14T08:00:00+08:00")
+    _ = state.update(.visitsListed(application: nil, agenda.entries, problems: 0))
+    return state
+  }
+
   static func compare(_ ids: [String], _ size: Size, language: Language = .zh) throws -> AppState {
     var state = try browse(size, language: language)
     let applications = try ids.map { try application($0) }
