@@ -90,6 +90,7 @@ IMPORT = ["import", "{form}", "--into", "{ws}", "--as", "dudao-01"]
 ACTS = [
     Act("init", ["init", "{ws}"], files=("program.json",), again=(0, 2), seed="nothing"),
     Act("score", score("pingshen-01", "--set", "C01=8"), files=(SHEET,), journal="pingshen-01"),
+    Act("suggested", score("pingshen-01", "--set", "C12=suggested"), files=(SHEET,), journal="pingshen-01"),
     Act("comment", score("pingshen-01", "--comment", "C02=基线口径与附件不一致"), (FULL,), (SHEET,), journal="pingshen-01"),
     Act("submit", score("pingshen-01", "--submit"), (FULL,), (SHEET,), (f"reviews/{APP}/history/*.json",), "pingshen-01", (0, 3)),
     Act(

@@ -16,7 +16,8 @@ import Testing
     case inspectFiles, inspectProblems, agenda, planForm, evidenceForm, problemForm, refusalForm, recheckForm
     case score, scoreComment, scoreOpinion, help, palette, submit, quit, declaration, conflict, recovery, attachments,
       problems, dashboard, dashboardBelow, figure, explanation
-  case history, historyAct, panel, panelLetters, sendBack, saveFails, draftFailsToo, unsaved, elsewhere, recoverySheet
+    case history, historyAct, panel, panelLetters, sendBack, saveFails, draftFailsToo, unsaved, elsewhere, recoverySheet
+    case scoreSuggestion, scoreVerified, trail, twins, findings, compareVerified, compareOneVerified
   }
 
   static let sizes = [
@@ -291,6 +292,25 @@ import Testing
       SampleState.press(&state, .function(9), .character("4"), .enter)
       SampleState.type(&state, "C07与评语不符，请说明")
       SampleState.press(&state, .enter)
+    case .scoreSuggestion:
+      state = try SampleAids.score(size, language: language)
+      for _ in 0..<11 { SampleState.press(&state, .down) }
+    case .scoreVerified:
+      state = try SampleAids.score(size, language: language)
+      for _ in 0..<6 { SampleState.press(&state, .down) }
+    case .trail:
+      state = try SampleAids.score(size, language: language)
+      SampleState.press(&state, .function(3))
+    case .twins:
+      state = try SampleAids.score(size, language: language)
+      for _ in 0..<6 { SampleState.press(&state, .down) }
+      SampleState.press(&state, .function(4))
+    case .findings:
+      state = try SampleAids.score(size, language: language)
+      for _ in 0..<11 { SampleState.press(&state, .down) }
+      SampleState.press(&state, .enter)
+    case .compareVerified: return try SampleAids.compare([ids[0], ids[1], ids[9]], size, language: language)
+    case .compareOneVerified: return try SampleAids.compare([ids[1]], size, language: language)
     case .problems:
       state = try SampleState.browse(size, language: language)
       SampleState.press(&state, .character("!"))

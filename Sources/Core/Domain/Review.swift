@@ -45,6 +45,9 @@ public struct Review: Equatable, Sendable {
   public let reviewer: String
   /// Identifier of the rubric that the sheet was filled in against.
   public let rubric: String
+  /// Digest of the rubric that the last submission was scored with, see ``Rubric/digest``; nil for a sheet that was never
+  /// submitted, or was before there were such digests.
+  public var rubricDigest: String?
   /// Counts every durable save from 1; 0 for a sheet that was never saved.
   public var revision: Int
   /// SHA-256 of the revision before, nil for the first.
@@ -69,6 +72,7 @@ public struct Review: Equatable, Sendable {
     self.application = application
     self.reviewer = reviewer
     self.rubric = rubric.id
+    rubricDigest = nil
     revision = 0
     previous = nil
     state = .draft
@@ -87,6 +91,7 @@ public struct Review: Equatable, Sendable {
     application = try root.identifier("application")
     reviewer = try root.identifier("reviewer")
     self.rubric = try root.requiredText("rubric")
+    rubricDigest = try root.text("rubricDigest")
     revision = try root.integer("revision") ?? 0
     previous = try root.text("previous")
     let word = try root.text("state") ?? State.draft.rawValue
@@ -142,6 +147,7 @@ public struct Review: Equatable, Sendable {
         ("application", .string(application)),
         ("reviewer", .string(reviewer)),
         ("rubric", .string(rubric)),
+        ("rubricDigest", text(rubricDigest)),
         ("revision", .number(JSONNumber(revision))),
         ("previous", text(previous)),
         ("state", .string(state.rawValue)),
@@ -192,7 +198,7 @@ extension Review {
     case score(criterion: String)
     /// A score in this band, or of the maximum, needs a comment.
     case comment(criterion: String)
-    /// The overall opinion is shorter than the rubric asks (in characters).
+    /// The overall opinion is shorter than the rubric asks (字数, counted as Word counts it).
     case opinion(minimum: Int, has: Int)
     /// No recommendation was chosen.
     case recommendation
@@ -218,7 +224,7 @@ extension Review {
       if changed.contains(where: { $0.hasSameBytes(as: criterion.id) }) { gaps.append(.basis(criterion: criterion.id)) }
       if needed, entry.comment.allSatisfy(\.isWhitespace) { gaps.append(.comment(criterion: criterion.id)) }
     }
-    let length = opinion.count { !$0.isWhitespace }
+    let length = WordCount(opinion).words
     if length < rubric.opinionMinimum { gaps.append(.opinion(minimum: rubric.opinionMinimum, has: length)) }
     if recommendation == nil { gaps.append(.recommendation) }
     return gaps

@@ -2,6 +2,9 @@
 public struct Rubric: Equatable, Sendable {
   /// Identifier with version, for example `jining-5g-2022-v1`; frozen once a sheet is submitted.
   public let id: String
+  /// SHA-256 of everything that the rubric says, in a form that knows neither white space nor the order of members: the
+  /// same for files that mean the same.
+  public let digest: String
   /// Smallest difference between two scores, in tenths.
   public let step: Int
   /// 优, 良, 中, 差, best first.
@@ -10,7 +13,7 @@ public struct Rubric: Equatable, Sendable {
   public let groups: [Group]
   /// The criteria, in order.
   public let criteria: [Criterion]
-  /// Fewest characters of an overall opinion (评审意见) at submission.
+  /// Shortest overall opinion (评审意见) at submission, in 字数 as Word counts them.
   public let opinionMinimum: Int
 
   /// A band of scores.
@@ -35,6 +38,7 @@ public struct Rubric: Equatable, Sendable {
 
   init(_ reader: FieldReader) throws(FieldError) {
     id = try reader.requiredText("id")
+    digest = CanonicalJSON.digest(of: .object(reader.object))
     guard let step = try reader.number("step")?.scaled(by: 1), step > 0 else {
       throw FieldError(path: reader.path + ["step"], expected: .number, found: nil)
     }
@@ -84,6 +88,8 @@ public struct Criterion: Equatable, Sendable {
   public let evidence: [String]
   /// The clause of the notice that the criterion comes from.
   public let clause: String
+  /// How a score is suggested from what the rules found; nil for most criteria.
+  public let suggestion: SuggestionRule?
 
   init(_ reader: FieldReader) throws(FieldError) {
     id = try reader.requiredText("id")
@@ -95,5 +101,8 @@ public struct Criterion: Equatable, Sendable {
     anchors = try reader.texts("anchors")
     evidence = try reader.texts("evidence")
     clause = try reader.text("clause") ?? ""
+    suggestion =
+      reader.value("suggestion") == nil
+      ? nil : try SuggestionRule(reader.object("suggestion"), maximum: maximum)
   }
 }

@@ -56,6 +56,8 @@ public struct FileProblem: Error, Equatable, Sendable {
     case noSeal
     /// The signature over a submitted sheet is not by the reviewer's registered key.
     case wrongSeal
+    /// The sheet was scored with another rubric than the one in force.
+    case otherRubric(found: String, isSameID: Bool)
     /// These fields are other than in the unchangeable copy; none where only spaces or the order of members changed.
     case changedFields([String], copy: String)
     /// A signed visit is not what was sealed.

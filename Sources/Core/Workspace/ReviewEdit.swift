@@ -23,6 +23,8 @@ public enum ReviewEdit: Equatable, Sendable {
     case incomplete([Review.Gap])
     /// The sheet was begun with another version of the rubric.
     case otherRubric(found: String, expected: String)
+    /// The rubric in use is not that of `file`: a sheet that was submitted, or `program.json` as it is now.
+    case frozenRubric(file: String, rubric: String)
     /// The sheet was saved as often as a number can count.
     case tooManyRevisions
     /// The reviewer stays away from the application (主动回避) and scores nothing of it.

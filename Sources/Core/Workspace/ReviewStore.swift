@@ -39,6 +39,7 @@ public struct ReviewStore: Sendable {
   let workspace: Workspace
   let state: StateFolder?
   let rubric: Rubric
+  private let freeze = RubricFreeze()
 
   /// Sheets of `workspace` against `rubric`; `state` is the private folder, nil when there is none to be had.
   public init(_ workspace: Workspace, state: StateFolder?, rubric: Rubric) {
@@ -92,6 +93,7 @@ public struct ReviewStore: Sendable {
       if !review.rubric.hasSameBytes(as: rubric.id) {
         throw .otherRubric(found: review.rubric, expected: rubric.id)
       }
+      try requireSameRubric(application, isSubmitting: submit)
       for edit in edits { try edit.apply(to: &review, rubric: rubric) }
       let changed = rebase(&review, after: edits, application)
       let gaps = submit ? review.gaps(against: rubric, isAssigned: isAssigned, changed: changed) : []
@@ -107,6 +109,7 @@ public struct ReviewStore: Sendable {
     if submit {
       review.state = .submitted
       review.submittedAt = now
+      review.rubricDigest = rubric.digest
     }
     return try write(review, over: sheet, application, reviewer, person, at: now)
   }
@@ -128,6 +131,17 @@ public struct ReviewStore: Sendable {
       review.entries[index].basis = review.entries[index].score == nil ? nil : basis.digest(of: criterion)
     }
     return basis.changed(since: review, rubric)
+  }
+
+  /// The rubric is frozen once a sheet was submitted; a submission also asks whether the file still says the same.
+  private func requireSameRubric(_ application: RecordID, isSubmitting: Bool) throws(ReviewEdit.Invalid) {
+    if let other = freeze.other(than: rubric, in: workspace, first: application, isSubmitting: isSubmitting) {
+      throw .frozenRubric(file: other.file, rubric: other.rubric)
+    }
+    // A file that cannot be read, or is not there, has no rubric to differ.
+    if isSubmitting, let program = try? workspace.program(), !program.rubric.digest.hasSameBytes(as: rubric.digest) {
+      throw .frozenRubric(file: WorkspaceLayout.program.description, rubric: program.rubric.id)
+    }
   }
 
   private func permit(_ sheet: Sheet, _ person: Person) throws(SaveError) -> (RecordID, RecordID, isAssigned: Bool) {

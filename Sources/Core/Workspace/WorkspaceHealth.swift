@@ -127,6 +127,7 @@ public struct WorkspaceHealth: Equatable, Sendable {
         { () throws(FileError) in try workspace.reviews(of: application) }, { (f) throws(FileError) in try f.listing() }
       )
       for reviewer in inside?.1 ?? [] {
+        problems += RubricFreeze.problem(WorkspaceLayout.review(application, reviewer: reviewer), rubric, workspace)
         attempt { () throws(FileProblem) in
           _ = try store.load(application, reviewer: reviewer)
           readable += 1

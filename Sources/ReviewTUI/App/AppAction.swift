@@ -59,6 +59,8 @@ enum AppAction: Sendable {
   /// It could not be put there; nil when there is no private folder.
   case handOutFailed(FileError?)
   case outsideEnded(OutsideEnd)
+  /// Like applications were found for a score sheet, by criterion.
+  case twinsFound(application: String, [String: [TwinCheck.Twin]])
   case clock(AppState.ClockReading)
   case historyRead(HistoryPage)
   /// The versions around an act; nil where they are not at hand.
@@ -89,6 +91,10 @@ struct OpenedApplications: Sendable {
   var findings: [Finding] = []
   /// What can be taken back of the sheet or visit.
   var undo = OpenedUndo()
+  /// What helps to score the first application, for the score sheet.
+  var aids = ScoreAids()
+  /// What visits found, by application, for a comparison.
+  var sites: [String: SiteRecord] = [:]
 }
 
 /// An application that waits for its reviewer's declaration of interests (回避声明), and what is to be opened after it.

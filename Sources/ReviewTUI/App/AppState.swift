@@ -182,5 +182,6 @@ enum Overlay: Equatable, Sendable {
   case panelText(PanelTextState)
   case unsaved(UnsavedState)
   case elsewhere(ElsewhereState)
+  case aids(AidsState)
   case form(FormState)
 }

@@ -108,6 +108,7 @@ extension AppState {
     case .handedOut(let text): return handedOut(text)
     case .handOutFailed(let error): notice = Notice(.error, OutsideWords.notHandedOut(error))
     case .outsideEnded(let end): return outsideEnded(end)
+    case .twinsFound(let application, let twins): took(twins, of: application)
     case .clock(let reading):
       clock = reading
       return refreshVisit()
@@ -309,7 +310,8 @@ extension AppState {
       stack.append(
         .compare(
           CompareState(
-            opened.applications, program: program, lessons: names, library: library.rows.map(\.summary))))
+            opened.applications, program: program, lessons: names, library: library.rows.map(\.summary),
+            sites: opened.sites)))
     case .verify:
       guard let record = opened.verify else { return [] }
       if case .verify? = stack.last { stack.removeLast() }
@@ -321,7 +323,9 @@ extension AppState {
     case .score:
       guard let sheet = opened.sheet else { return [] }
       if case .score? = stack.last { stack.removeLast() }
-      stack.append(.score(ScoreState(first, sheet: sheet, undo: opened.undo)))
+      var state = ScoreState(first, sheet: sheet, undo: opened.undo)
+      state.aids = opened.aids
+      stack.append(.score(state))
       if let back = sheet.returned { notice = Notice(.warning, DeclarationWords.cameBack(back)) }
     case .recover(let text): return recover(text, opened)
     }

@@ -14,6 +14,7 @@ enum Command: String, CaseIterable, Sendable {
   case nextSection, previousSection, dropColumn, joinRows, splitRow
   // Score
   case comment, raise, lower, clearScore, submit, undo, redo
+  case metricTrail, twins, showFindings, takeSuggestion
   // Verify
   case verify, accept
   // History and the sheets of all reviewers
@@ -189,6 +190,10 @@ enum Keymap {
     Binding(.submit, .function(9), .character("S"), hint: 6),
     Binding(.read, .function(5), .character("r"), hint: 7),
     Binding(.editOutside, .function(4), .control("x"), .alt("e")),
+    Binding(.metricTrail, .function(3), .character("t"), hint: 8),
+    Binding(.twins, .function(4), .character("v"), hint: 9),
+    Binding(.takeSuggestion, .character(" "), .insert),
+    Binding(.showFindings, .character("f"), .control("t")),
     Binding(.nextApplication, .function(6), .character("]")),
     Binding(.previousApplication, .character("[")),
   ]

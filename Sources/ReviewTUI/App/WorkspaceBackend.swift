@@ -35,6 +35,10 @@ final class WorkspaceBackend: Backend {
     var verified: [String: ApplicationStore.Record] = [:]
     /// What the rules say of applications only together with others, by application.
     var joint: [String: [Finding]] = [:]
+    /// Whether they are all known.
+    var isExamined = false
+    /// The application whose sheet was opened last.
+    var twinsWanted = ""
     /// Drafts of an earlier run with the fields that nobody has decided on yet.
     var found: [String: (draft: Draft, open: Set<String>)] = [:]
     /// Visits as last read or saved, by application and visit.
@@ -146,7 +150,10 @@ final class WorkspaceBackend: Backend {
     }
     mailbox.post(.flagsFound(flags))
     let found = joint.findings()
-    memory.withLock { $0.joint = found }
+    memory.withLock {
+      $0.joint = found
+      $0.isExamined = true
+    }
     if !found.isEmpty { mailbox.post(.jointFindings(found)) }
     return summaries.problems
   }
@@ -390,7 +397,10 @@ final class WorkspaceBackend: Backend {
         .opened(
           OpenedApplications(
             purpose: purpose, applications: applications, sheet: sheet, verify: verify, visit: visit,
-            findings: purpose == .read ? applications.first.map(findings) ?? [] : [], undo: undo)))
+            findings: purpose == .read ? applications.first.map(findings) ?? [] : [], undo: undo,
+            aids: sheet.flatMap { sheet in applications.first.map { aids(for: $0, own: sheet.review) } } ?? ScoreAids(),
+            sites: purpose == .compare ? sites(of: applications) : [:])))
+      if sheet != nil, let first = applications.first { findTwins(of: first, mailbox) }
     } catch {
       mailbox.post(.openFailed(error))
     }

@@ -37,12 +37,18 @@ struct CompareCommand: ConsoleCommand {
       applications.append(application)
     }
     let state = CompareState(
-      applications, program: program, lessons: book.lessons, library: all.map { ApplicationSummary($0) })
+      applications, program: program, lessons: book.lessons, library: all.map { ApplicationSummary($0) },
+      sites: Self.sites(open, wanted, program))
     switch context.format {
     case .json: context.console.out(JSONOutput.bytes(Self.json(state, context.language)))
     case .text: for line in Self.lines(state, context.language) { context.console.out(line) }
     }
     return ProblemReport.tell(problems, context)
+  }
+
+  private static func sites(_ workspace: Workspace, _ ids: [RecordID], _ program: Program) -> [String: SiteRecord] {
+    let store = InspectionStore(workspace, state: nil, program: program)
+    return Dictionary(ids.map { ($0.text, store.site(of: $0)) }, uniquingKeysWith: { first, _ in first })
   }
 
   /// Every application that can be read; one that is asked for must be.
@@ -77,6 +83,7 @@ struct CompareCommand: ConsoleCommand {
           JSONObject([
             ("application", .string(application.id)), ("value", number(cell.value)), ("text", .string(cell.text)),
             ("name", .string(cell.metric.name)),
+            ("verified", state.verified(cell.metric, of: application).map(SiteJSON.finding) ?? .null),
             ("explanation", .array(cell.facts.map { .string(AlignmentWords.phrase($0)(language)) })),
           ]))
       }
@@ -107,7 +114,12 @@ struct CompareCommand: ConsoleCommand {
         + [TextTable.Column(title: CompareWords.median(language), align: .right)])
     for (place, row) in state.rows.enumerated() {
       let cells = row.cells.enumerated().map { index, cell in
-        cell.map { MetricText.value($0.metric, language) + (row.best.contains(index) ? " ★" : "") } ?? "—"
+        cell.map { cell in
+          let verified = state.verified(cell.metric, of: state.applications[index]).map {
+            "  " + AidWords.short($0)(language)
+          }
+          return MetricText.value(cell.metric, language) + (row.best.contains(index) ? " ★" : "") + (verified ?? "")
+        } ?? "—"
       }
       let figure = state.medians.indices.contains(place) ? state.medians[place] : nil
       let median = figure.map { "\(MetricText.short($0.value))（n=\($0.count)）" } ?? "—"

@@ -16,21 +16,38 @@ struct ScoreCommand: ConsoleCommand {
   @Option(help: HelpWords.declare) var declare: String?
   @Option(help: HelpWords.from) var from: String?
   @Flag(help: HelpWords.submit) var submit = false
+  @Flag(help: HelpWords.twins) var twins = false
   @OptionGroup var common: CommonOptions
 
   func run(in context: CommandContext) throws(CommandFailure) -> CommandExit {
     var edits = try self.edits(at: context.now)
-    if edits.isEmpty && !submit && from == nil { throw CommandFailure(.usage, CommandWords.nothingToDo) }
+    let isChange = !edits.isEmpty || submit || !suggested.isEmpty || from != nil
+    if !isChange && !twins { throw CommandFailure(.usage, CommandWords.nothingToDo) }
     let application = try context.id(id)
     let open = try context.open(workspace)
     let person = try context.person(self.person, in: open)
     let reviewer = try context.id(person.id)
-    let rubric = try context.program(of: open).rubric
+    let program = try context.program(of: open)
+    let rubric = program.rubric
     try requireApplication(application, in: open)
+    let form = try? open.applications().application(application)
+    let findings = form.map { RuleBook(program: program).findings($0, in: open) } ?? []
+    let suggestions = ScoreSuggestion.all(rubric, findings: findings)
+    edits += try takeSuggestions(suggestions, form == nil)
     let store = ReviewStore(open, state: context.state(for: open), rubric: rubric)
     let sheet: ReviewStore.Sheet
     do throws(FileProblem) { sheet = try store.load(application, reviewer: reviewer) } catch {
       throw CommandFailure(.failed, StoreWords.phrase(error))
+    }
+    let found =
+      twins
+      ? form.flatMap { TwinSearch(workspace: open, sheets: store, program: program).twins(of: $0, by: reviewer) } : nil
+    func aids(_ review: Review) -> ScoreReport {
+      ScoreReport(suggestions: suggestions, twins: twins ? found ?? [:] : nil, review: review, rubric: rubric)
+    }
+    guard isChange else {
+      show(aids(sheet.review), context)
+      return .done
     }
     if let from {
       let file = try TakeBack(from, application, person)
@@ -53,7 +70,8 @@ struct ScoreCommand: ConsoleCommand {
       ? []
       : saved.sheet.review.gaps(
         against: rubric, isAssigned: isAssigned, changed: store.changedBasis(of: saved.sheet.review))
-    report(saved, WorkspaceLayout.review(application, reviewer: reviewer), rubric, gaps, context)
+    report(
+      saved, WorkspaceLayout.review(application, reviewer: reviewer), rubric, gaps, aids(saved.sheet.review), context)
     if saved.sheet.review.state == .submitted, !saved.isSealed { context.say(KeyPairWords.unsigned) }
     guard let failure = saved.journalFailure else { return .done }
     let why = StoreWords.phrase(failure)
@@ -67,6 +85,7 @@ struct ScoreCommand: ConsoleCommand {
     edits += confirm.map { .confirm(criterion: $0) }
     for text in set {
       guard let (criterion, value) = Self.split(text) else { throw CommandFailure(.usage, CommandWords.badScore(text)) }
+      if value == Self.suggestedWord { continue }
       if value.isEmpty {
         edits.append(.score(criterion: criterion, tenths: nil))
       } else if let tenths = JSONNumber(text: value)?.scaled(by: 1) {
@@ -120,6 +139,7 @@ struct ScoreCommand: ConsoleCommand {
     case .invalid(.incomplete(let gaps)): CommandFailure(.problems, CommandWords.invalid(.incomplete(gaps)))
     case .invalid(.otherRubric(let found, let expected)):
       CommandFailure(.problems, CommandWords.invalid(.otherRubric(found: found, expected: expected)))
+    case .invalid(.frozenRubric(let file, let rubric)): CommandFailure(.problems, RubricWords.frozen(file, rubric))
     case .invalid(let invalid): CommandFailure(.usage, CommandWords.invalid(invalid))
     case .problem(let problem): CommandFailure(.failed, StoreWords.phrase(problem))
     case .failed(let failure): CommandFailure(.failed, StoreWords.phrase(failure))
@@ -127,7 +147,7 @@ struct ScoreCommand: ConsoleCommand {
   }
 
   private func report(
-    _ saved: ReviewStore.Saved, _ path: WorkspacePath, _ rubric: Rubric, _ gaps: [Review.Gap],
+    _ saved: ReviewStore.Saved, _ path: WorkspacePath, _ rubric: Rubric, _ gaps: [Review.Gap], _ aids: ScoreReport,
     _ context: CommandContext
   ) {
     let review = saved.sheet.review
@@ -136,8 +156,9 @@ struct ScoreCommand: ConsoleCommand {
       context.console.out("ACK \(path) r\(review.revision) \(saved.digest)")
       context.print(CommandWords.saved(review, rubric))
       if !gaps.isEmpty { context.print(CommandWords.stillMissing(gaps)) }
+      aids.print(context)
     case .json:
-      let object = JSONObject([
+      let members: [(String, JSONValue)] = [
         ("ack", .string("ACK \(path) r\(review.revision) \(saved.digest)")),
         ("file", .string(path.description)),
         ("revision", .number(JSONNumber(review.revision))),
@@ -146,8 +167,8 @@ struct ScoreCommand: ConsoleCommand {
         ("total", .number(JSONNumber(tenths: review.total))),
         ("scored", .number(JSONNumber(review.scored))),
         ("missing", .array(gaps.map { .string(CommandWords.gap($0)(context.language)) })),
-      ])
-      context.console.out(JSONOutput.bytes(.object(object)))
+      ]
+      context.console.out(JSONOutput.bytes(.object(JSONObject(members + aids.members(context.language)))))
     }
   }
 }

@@ -7,12 +7,16 @@ struct ShowCommand: ConsoleCommand {
 
   @Argument(help: HelpWords.workspace) var workspace: String
   @Argument(help: HelpWords.application) var id: String
+  @Flag(help: HelpWords.trail) var metrics = false
+  @Option(name: .customLong("as"), help: HelpWords.viewer) var person: String?
   @OptionGroup var common: CommonOptions
 
   func run(in context: CommandContext) throws(CommandFailure) -> CommandExit {
     let application = try context.id(id)
     let open = try context.open(workspace)
     let program = try context.program(of: open)
+    var viewer: Person?
+    if let person { viewer = try context.person(person, in: open) }
     do throws(FileProblem) {
       guard let document = try open.documentIfPresent(WorkspaceLayout.application(application)) else {
         throw FileProblem(file: id, reason: .unknownName)
@@ -22,6 +26,10 @@ struct ShowCommand: ConsoleCommand {
         throw FileProblem(
           file: document.path.description, line: document.line(of: ["id"]),
           reason: .wrongID(found: value.id, expected: application.text))
+      }
+      if metrics {
+        TrailReport(workspace: open, program: program, viewer: viewer).print(application, value, context)
+        return .done
       }
       if context.format == .json {
         context.console.out(JSONOutput.bytes(document.value))

@@ -7,6 +7,8 @@ struct ApplicationPage {
   let language: Language
   /// What the rules of the notice say of it.
   var findings: [Finding] = []
+  /// What visits found, to stand beside what is claimed.
+  var site: SiteRecord?
 
   /// The whole application.
   func whole() -> Page {
@@ -176,7 +178,11 @@ struct ApplicationPage {
       document.paragraph("—", path: "metrics.\(kind.rawValue)", role: .dim)
     }
     for row in section.rows {
-      document.field("· " + row.name, MetricText.value(row, language), path: "metrics.\(kind.rawValue)", role: .accent)
+      let path = "metrics.\(kind.rawValue)"
+      document.field("· " + row.name, MetricText.value(row, language), path: path, role: .accent)
+      for finding in site?.findings(on: row.id) ?? [] {
+        TrailPage.append(finding, of: row, language, to: &document, path: path)
+      }
     }
   }
 

@@ -21,9 +21,15 @@ struct CompareState: Equatable, Sendable {
   var marked: Int?
   /// For every row the median of the scenario, taken when the rows were aligned.
   private(set) var medians: [MetricMedian?] = []
+  /// What visits found, by application.
+  let sites: [String: SiteRecord]
 
-  init(_ applications: [Application], program: Program?, lessons: NameLessons, library: [ApplicationSummary]) {
+  init(
+    _ applications: [Application], program: Program?, lessons: NameLessons, library: [ApplicationSummary],
+    sites: [String: SiteRecord] = [:]
+  ) {
     self.applications = applications
+    self.sites = sites
     rows = Self.align(applications, program, lessons)
     takeMedians(library, lessons)
   }
@@ -43,6 +49,11 @@ struct CompareState: Equatable, Sendable {
     }
     let peers = library.filter { $0.scenarios.contains(scenario) }
     medians = rows.map { MetricMedian(of: $0, among: peers, lessons: lessons) }
+  }
+
+  /// What the visits say of a metric, the latest result first.
+  func verified(_ metric: Metric, of application: Application) -> SiteFinding? {
+    sites[application.id]?.latest(on: metric.id)
   }
 
   /// Whether rows can be chosen: the metrics of several applications.
@@ -244,6 +255,9 @@ struct CompareTable {
     for row in section.rows {
       document.paragraph(row.name, role: .strong)
       document.paragraph("  " + MetricText.value(row, language), role: row.value == nil ? .warning : .accent)
+      for finding in state.sites[state.applications[0].id]?.findings(on: row.id) ?? [] {
+        TrailPage.append(finding, of: row, language, to: &document)
+      }
     }
     if !section.rows.isEmpty { document.blank() }
     document.paragraph(section.text ?? "—", role: section.text == nil ? .dim : .normal)
@@ -307,6 +321,11 @@ struct CompareTable {
     var lines: [[Span]] = [
       [Span(MetricText.value(cell.metric, language) + (isBest ? " ★" : ""), isBest ? .good : .normal)]
     ]
+    if let finding = state.verified(cell.metric, of: state.applications[index]) {
+      for line in TextLayout.wrap(AidWords.short(finding)(language), width: max(1, width)) {
+        lines.append([Span(line.text, finding.role)])
+      }
+    }
     if let value = cell.value?.double, largest > 0, width >= 12 {
       let cells = max(1, Int((abs(value) / largest * Double(min(width - 2, 24))).rounded()))
       lines.append([Span(String(repeating: "=", count: cells), .chart)])

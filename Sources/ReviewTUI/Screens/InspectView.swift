@@ -241,9 +241,8 @@ extension AppState {
     let isLine = !InspectWords.hasManyLines(editing.field)
     let box = TextBox(body: body, isLine: isLine)
     canvas.fill(box.rect, role: .normal)
-    let count = editing.editor.text.count { !$0.isWhitespace }
     let keys = isLine ? InspectWords.lineKeys : Phrase.editorKeys
-    let title = InspectWords.field(editing.field)(language) + "  " + Phrase.characters(count)(language)
+    let title = InspectWords.field(editing.field)(language) + "  " + Phrase.length(editing.editor.text)(language)
     canvas.box(box.rect, title: title + "  " + keys(language))
     drawText(editing.editor, in: box, on: &canvas)
   }

@@ -68,6 +68,7 @@ extension AppState {
     case .panelText(let state): return panelTextKey(key, state)
     case .unsaved(let state): return unsavedKey(key, state)
     case .elsewhere(let state): return elsewhereKey(key, state)
+    case .aids(let state): return aidsKey(key, state)
     case .form(let form): return formKey(key, form)
     }
   }

@@ -16,6 +16,7 @@ extension AppState {
       case .panelText(let state): drawPanelText(state, on: &canvas)
       case .unsaved(let state): drawUnsaved(state, on: &canvas)
       case .elsewhere(let state): drawElsewhere(state, on: &canvas)
+      case .aids(let state): drawAids(state, on: &canvas)
       case .form(let form): drawForm(form, on: &canvas)
       }
     }

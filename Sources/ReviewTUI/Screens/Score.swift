@@ -26,6 +26,8 @@ struct ScoreState: Equatable, Sendable {
   var savedGeneration = 0
   /// When that was.
   var savedAt: String?
+  /// What helps to score.
+  var aids = ScoreAids()
 
   /// A text box that is open.
   struct Editing: Equatable, Sendable {
@@ -116,6 +118,7 @@ extension AppState {
     case .undo, .redo:
       guard canWrite(state) else { break }
       effects += takeBack(&state, again: command == .redo)
+    case .metricTrail, .twins, .showFindings, .takeSuggestion: effects += aid(command, &state)
     case .submit:
       guard commitDigits(&state, &effects) else { break }
       askToSubmit(&state)
@@ -214,6 +217,8 @@ extension AppState {
   private mutating func enterOnSheet(_ state: inout ScoreState) -> [AppEffect] {
     var effects: [AppEffect] = []
     switch state.line {
+    case .criterion where state.digits == nil && suggestion(state)?.findings.isEmpty == false:
+      return aid(.showFindings, &state)
     case .criterion:
       guard commitDigits(&state, &effects) else { return [] }
       state.cursor.move(1, count: state.lineCount)
@@ -238,13 +243,15 @@ extension AppState {
       guard let program, let criterion = program.rubric.criterion(state.review.entries[index].criterion) else {
         return []
       }
+      let suggested = suggestion(state)?.tenths
       state.edit { review in
-        // Stepping from 未评 starts at the middle of the scale, not at 0, which would read as a judgement.
+        // Stepping from 未评 starts at the suggestion, else at the middle of the scale: not at 0, which would read as a
+        // judgement.
         let now = review.entries[index].score
         let middle = program.rubric.bands.first { $0.from <= 75 }.map {
           program.rubric.lowest(in: $0, outOf: criterion.maximum)
         }
-        let next = now.map { $0 + delta * program.rubric.step } ?? middle ?? criterion.maximum / 2
+        let next = now.map { $0 + delta * program.rubric.step } ?? suggested ?? middle ?? criterion.maximum / 2
         review.entries[index].score = min(max(0, next), criterion.maximum)
       }
     case .recommendation:
@@ -354,7 +361,8 @@ extension AppState {
 
   /// What the criterion under the cursor is judged from.
   func evidence(_ state: ScoreState) -> Page {
-    let builder = ApplicationPage(application: state.application, program: program, language: language)
+    let builder = ApplicationPage(
+      application: state.application, program: program, language: language, site: state.aids.site)
     guard case .criterion(let index) = state.line,
       let criterion = program?.rubric.criterion(state.review.entries[index].criterion)
     else { return builder.whole() }

@@ -78,6 +78,7 @@ extension AppState {
     let mark = isChanged ? "!" : entry.comment.isEmpty ? " " : "✎"
     let right = width - 13
     canvas.write("\(criterion.id) \(name(criterion.name))", row: row, column: 2, width: max(0, right - 2), role: role)
+    drawSuggestion(state, criterion, row: row, right: right, role: role, on: &canvas)
     canvas.write(score, row: row, column: right, width: 5, role: typed == nil ? role : .input, align: .right)
     canvas.write(maximum, row: row, column: right + 5, width: 3, role: role == .normal ? .dim : role)
     canvas.write(language == .zh ? band : String(band.prefix(2)), row: row, column: right + 9, width: 2, role: role)
@@ -90,9 +91,9 @@ extension AppState {
     let review = state.review
     switch which {
     case 0:
-      let count = review.opinion.count { !$0.isWhitespace }
       canvas.write(Phrase.opinion(language), row: row, column: 2, role: role)
-      canvas.write(Phrase.characters(count)(language), row: row, column: 2, width: width - 4, role: role, align: .right)
+      canvas.write(
+        Phrase.length(review.opinion)(language), row: row, column: 2, width: width - 4, role: role, align: .right)
     case 1:
       canvas.write(Phrase.recommendation(language), row: row, column: 2, role: role)
       let all = Review.Recommendation.allCases
@@ -128,6 +129,9 @@ extension AppState {
       if state.sheet.changed.contains(entry.criterion) {
         document.paragraph(Phrase.basisChanged(language), role: .warning)
       }
+      if let suggestion = suggestion(state) {
+        document.paragraph(AidWords.suggestion(suggestion)(language), role: .accent)
+      }
       for (position, band) in rubric.bands.enumerated() where criterion.anchors.indices.contains(position) {
         let lowest = rubric.lowest(in: band, outOf: criterion.maximum)
         let label = "\(now?.key == band.key ? "▸" : " ")\(name(band.name))≥\(Figures.tenths(lowest))"
@@ -135,6 +139,10 @@ extension AppState {
       }
       if !entry.comment.isEmpty { document.field(Phrase.commentLabel(language), entry.comment, role: .accent) }
       document.paragraph(criterion.clause, role: .dim)
+      if suggestion(state) != nil { document.paragraph(AidWords.takeHelp(language), role: .dim) }
+      let twins = body.columns >= 110 ? twinLines(of: criterion, state) : []
+      if !twins.isEmpty { document.heading(AidWords.near(language), level: 2) }
+      for line in twins { document.paragraph(line.text, role: line.role) }
     case .opinion:
       document.paragraph(
         state.review.opinion.isEmpty
@@ -174,8 +182,8 @@ extension AppState {
     let label =
       editing.field == ScoreState.opinionField
       ? Phrase.opinion(language) : Phrase.commentOn(editing.field)(language)
-    let count = editing.editor.text.count { !$0.isWhitespace }
-    canvas.box(box.rect, title: label + "  " + Phrase.characters(count)(language) + "  " + Phrase.editorKeys(language))
+    let length = Phrase.length(editing.editor.text)(language)
+    canvas.box(box.rect, title: label + "  " + length + "  " + Phrase.editorKeys(language))
     drawText(editing.editor, in: box, on: &canvas)
   }
 

@@ -54,7 +54,7 @@ enum CommandWords {
     case .comment(let criterion): Phrase(zh: "\(criterion) 评语", en: "comment on \(criterion)")
     case .opinion(let minimum, let has):
       Phrase(
-        zh: "评审意见（至少 \(minimum) 字，现有 \(has) 字）", en: "overall opinion (at least \(minimum) characters, has \(has))")
+        zh: "评审意见（至少 \(minimum) 字，现有 \(has) 字）", en: "overall opinion (at least \(minimum) words, has \(has))")
     case .recommendation: Phrase(zh: "推荐意见", en: "recommendation")
     }
   }
@@ -86,6 +86,7 @@ enum CommandWords {
         en:
           "The sheet was filled in against “\(display(found))”, the rubric in force is “\(display(expected))”. Ask a supervisor."
       )
+    case .frozenRubric(let file, let rubric): RubricWords.frozen(file, rubric)
     case .recused:
       Phrase(
         zh: "您已申报回避这份申报，不能评分。申报有误请重新声明，或请督导改派。",

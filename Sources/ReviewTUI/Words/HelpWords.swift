@@ -30,7 +30,8 @@ enum HelpWords {
   static var score: String { text("填写、保存、提交评分表。", "Fill in, save and submit a score sheet.") }
   static var set: ArgumentHelp {
     help(
-      "评分项=分数，例如 C01=9.5；C01= 表示取消。可重复。", "CRITERION=SCORE, for example C01=9.5; C01= takes it back. May be repeated.")
+      "评分项=分数，例如 C01=9.5；C01= 表示取消；C12=suggested 采用建议分。可重复。",
+      "CRITERION=SCORE, for example C01=9.5; C01= takes it back; C12=suggested takes the suggestion. May be repeated.")
   }
   static var comment: ArgumentHelp {
     help("评分项=评语。可重复。", "CRITERION=TEXT, a comment. May be repeated.")
@@ -69,6 +70,17 @@ enum HelpWords {
   }
   static var submit: ArgumentHelp {
     help("提交。提交后锁定，督导退回后才能修改。", "Submit: the sheet is locked until a supervisor returns it.")
+  }
+  static var twins: ArgumentHelp {
+    help("列出您评过的相近申报和您给的分。", "List the like applications that you scored, with your scores.")
+  }
+  static var trail: ArgumentHelp {
+    help(
+      "每项指标的轨迹：申报、核查结果和证据、依据它评的分。", "The trail of every metric: claim, visits with evidence, scores judged from it.")
+  }
+  static var viewer: ArgumentHelp {
+    help(
+      "以谁的身份看，people.json 里的编号；只列这个人可以看的评分。", "Who looks, an id of people.json; only scores that this person may see.")
   }
   static var check: String {
     text("按通知逐条检查申报和工作区文件。", "Check applications against the rules of the notice, and the files.")

@@ -87,6 +87,10 @@ extension Phrase {
     case .dropColumn: Phrase(zh: "移去此列", en: "Drop column")
     case .joinRows: Phrase(zh: "并行", en: "Join rows")
     case .splitRow: Phrase(zh: "拆行", en: "Split row")
+    case .metricTrail: AidWords.trailTitle
+    case .twins: Phrase(zh: "相近申报", en: "Like ones")
+    case .showFindings: AidWords.findingsTitle
+    case .takeSuggestion: Phrase(zh: "采用建议分", en: "Take suggestion")
     case .comment: Phrase(zh: "评语", en: "Comment")
     case .raise: Phrase(zh: "加分", en: "Raise")
     case .lower: Phrase(zh: "减分", en: "Lower")

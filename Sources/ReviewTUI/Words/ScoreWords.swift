@@ -7,7 +7,12 @@ extension Phrase {
   static let recommendation = Phrase(zh: "推荐意见", en: "Advice")
   static let commentLabel = Phrase(zh: "评语", en: "Comment")
   static func commentOn(_ criterion: String) -> Phrase { Phrase(zh: "\(criterion) 评语", en: "Comment on \(criterion)") }
-  static func characters(_ count: Int) -> Phrase { Phrase(zh: "\(count) 字", en: "\(count) chars") }
+  /// How long a text is: as Word counts 字数, and in characters without spaces.
+  static func length(_ text: String) -> Phrase {
+    let count = WordCount(text)
+    return Phrase(
+      zh: "\(count.words) 字（\(count.characters) 字符）", en: "\(count.words) words (\(count.characters) chars)")
+  }
   static let editorKeys = Phrase(
     zh: "Esc 完成并保存  F4 外部编辑器", en: "Esc: done and saved  F4: other editor")
 
@@ -28,7 +33,8 @@ extension Phrase {
     zh: "提交后评分表锁定，只有督导退回才能再改。", en: "Submission locks the sheet; only a supervisor can return it.")
   static func opinionHelp(_ minimum: Int) -> Phrase {
     Phrase(
-      zh: "按 Enter 填写评审意见，至少 \(minimum) 字。", en: "Press Enter to write the opinion, at least \(minimum) characters.")
+      zh: "按 Enter 填写评审意见，至少 \(minimum) 字。",
+      en: "Press Enter to write the opinion, at least \(minimum) words as Word counts them.")
   }
   static let chooseRecommendation = Phrase(
     zh: "按 1 推荐、2 保留推荐、3 不推荐，或用 ←→ 选择", en: "Press 1 yes, 2 hold, 3 no, or choose with ← →")
@@ -59,7 +65,7 @@ extension Phrase {
       case .basis(let id): "\(id): evidence changed, confirm"
       case .score(let id): "\(id) has no score"
       case .comment(let id): "\(id) needs a comment"
-      case .opinion(let minimum, let has): "opinion has \(has) of \(minimum) characters"
+      case .opinion(let minimum, let has): "opinion has \(has) of \(minimum) words"
       case .recommendation: "no advice chosen"
       }
     }

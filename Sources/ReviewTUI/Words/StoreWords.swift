@@ -135,6 +135,7 @@ enum StoreWords {
       )
     case .noJournal, .lostFile, .rolledBack, .missingCopy, .journalGap, .journalFork, .noSeal, .wrongSeal:
       JournalWords.phrase(reason)
+    case .otherRubric(let found, let isSameID): RubricWords.other(found, isSameID: isSameID)
     case .brokenSeal:
       Phrase(
         zh: "核查记录签字封存后被改动，封存摘要不符。请从 history 或备份恢复。",

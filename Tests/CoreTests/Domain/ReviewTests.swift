@@ -28,6 +28,18 @@ func smallRubric() throws -> Rubric {
     #expect(rubric.lowest(in: rubric.bands[1], outOf: 100) == 75)
   }
 
+  @Test(arguments: [
+    ("同意，。", 4), ("同意 推荐", 4), ("5G 5G-A 58.6% IoT", 4), ("同意5G", 3), ("   　\n\t", 0), ("Latin word", 2),
+  ])
+  func theOpinionIsCountedAsWordCounts(_ opinion: String, _ count: Int) throws {
+    let rubric = try smallRubric()
+    var review = Review(application: "a", reviewer: "p", rubric: rubric)
+    review.opinion = opinion
+    let gap = Review.Gap.opinion(minimum: 4, has: count)
+    #expect(review.gaps(against: rubric).contains(gap) == (count < 4), "\(opinion)")
+    #expect(WordCount(opinion).words == count)
+  }
+
   @Test func writesAndReadsItself() throws {
     let rubric = try smallRubric()
     var review = Review(application: "2022-qufu-001", reviewer: "pingshen-01", rubric: rubric)

@@ -130,6 +130,8 @@ import Testing
     check(CommandBench.Result(exit: .done, err: export.err), "\(input.name)")
     let health = bench.run("doctor", "$")
     #expect(health.err.contains(file) == !input.isRead)
+    let trail = bench.run("show", "$", Self.id, "--metrics")
+    let trailJSON = bench.run("show", "$", Self.id, "--metrics", "--format", "json")
     // Totals refuse while an application cannot be read; the other figures are given.
     let rank = bench.run("rank", "$", "--as", "chief-01")
     #expect(rank.exit == list.exit)
@@ -139,7 +141,7 @@ import Testing
     let figures = bench.run("stats", "$", "--format", "json")
     let explained = bench.run("rank", "$", CommandBench.application, "--as", "chief-01", "--format", "json")
     for result in [
-      list, show, json, search, history, health, rank, stats, figures, explained,
+      trail, trailJSON, list, show, json, search, history, health, rank, stats, figures, explained,
       bench.run("list", "$", "--format", "json"),
     ] {
       check(result, "\(input.name)")
@@ -252,7 +254,6 @@ import Testing
       ["inspect", "$", evil, "--as", "visitor-01"], ["inspect", "$", CommandBench.application, "--as", evil],
       ["inspect", "$", CommandBench.application, "--as", "visitor-01", "--visit", evil],
       ["inspect", "$", CommandBench.application, "--as", "chief-01", "--plan", evil, "--inspector", evil],
-<<<<<<< HEAD
       ["history", "$", evil], ["history", "$", "reviews/" + evil], ["history", "$", "--person", evil, "--act", evil],
       ["history", "$", "--as", evil], ["key", "$", "--as", evil],
       ["decide", "$", evil, "--as", "chief-01"], ["decide", "$", CommandBench.application, "--as", evil],
