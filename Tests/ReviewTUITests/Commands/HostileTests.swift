@@ -77,7 +77,8 @@ import Testing
       Input("a thousand digits", extended("\"a\": " + String(repeating: "9", count: 1000))),
       Input("marks", record("a" + String(repeating: "\u{301}\u{316}", count: 5000))), Input("list", "[]"),
       Input("page", "<!DOCTYPE html><html></html>"),
-      Input("merge", "      Input("package", [0x50, 0x4B, 3, 4] + [UInt8](repeating: 0, count: 90)),
+      Input("merge", "<<<<<<< HEAD\n\(good)\n=======\n\(good)\n>>>>>>> other\n"),
+      Input("package", [0x50, 0x4B, 3, 4] + [UInt8](repeating: 0, count: 90)),
       Input("another id", good.replacing("\"id\": \"\(id)\"", with: "\"id\": \"../../etc/passwd\"")),
       Input("another's id", good.replacing("\"id\": \"\(id)\"", with: "\"id\": \"2022-qufu-001\"")),
     ]
