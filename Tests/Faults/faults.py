@@ -7,6 +7,8 @@
   faults.py power [ACT…]             power cuts on ext4, mounted in three ways (root)
   faults.py soak [SECONDS]           eight writers, three of ten killed, for ten minutes
   faults.py together [SAVES]         two windows of one person, and two persons, saving at once
+  faults.py consoles [SAVES]         the same with two consoles, typed into at once
+  faults.py kills [KILLS]            the console killed while somebody types: what is offered back
   faults.py meetings                 a save stopped at each of its calls while another runs
   faults.py terminal [SCENARIO…]     the console on a terminal that fails it, with a text typed and not saved
   faults.py reorder [ACT…]           power cuts where what was not synced may be lost in any order
@@ -18,6 +20,8 @@ import time
 sys.dont_write_bytecode = True
 
 import calls
+import consoles
+import kills
 import lab as laboratory
 import power
 import reorder
@@ -56,6 +60,10 @@ def main(words):
             failures += soak.meetings(lab, report, everywhere=kind != "short")
         if kind in ("short", "long", "together"):
             failures += soak.together(lab, int((names or [20 if kind == "short" else 400])[0]), report)
+        if kind in ("short", "long", "consoles"):
+            failures += consoles.suite(lab, int((names or [8 if kind == "short" else 200])[0]), report)
+        if kind in ("short", "long", "kills"):
+            failures += kills.suite(lab, int((names or [10 if kind == "short" else 200])[0]), report)
         if kind in ("short", "long", "soak"):
             failures += soak.soak(lab, float((names or [5 if kind == "short" else 600])[0]), report)
         if kind in ("short", "long", "terminal"):

@@ -107,7 +107,7 @@ import Testing
     #expect(scoreState(state)?.review.entries[0].score == 90)
     #expect(effects.contains { if case .save = $0 { true } else { false } })
     #expect(press(&state, .function(10)).isEmpty)
-    #expect(state.overlays == [.confirm(ConfirmState(.quit))])
+    #expect(state.overlays == [.unsaved(UnsavedState())])
   }
 
   /// Keys typed at the screen that is being opened never answer the question that comes instead of it.

@@ -15,7 +15,8 @@ import Testing
     case inspect, inspectNote, inspectMetric, inspectSign
     case inspectFiles, inspectProblems, agenda, planForm, evidenceForm, problemForm, refusalForm, recheckForm
     case score, scoreComment, scoreOpinion, help, palette, submit, quit, declaration, conflict, recovery, attachments,
-      problems
+      problems, dashboard, dashboardBelow, figure, explanation
+    case saveFails, draftFailsToo, unsaved, elsewhere, recoverySheet
   }
 
   static let sizes = [
@@ -71,6 +72,22 @@ import Testing
     for row in 0..<frame.size.rows { lines.append(":\(frame.roles(row: row)):") }
     lines.append("cursor \(frame.cursor.map { "\($0.row),\($0.column)" } ?? "hidden")")
     return lines.joined(separator: "\n") + "\n"
+  }
+
+  /// A sheet whose save failed because the disk is full, with half a score in another box.
+  static func failing(_ size: Size, _ language: Language) throws -> AppState {
+    var state = try SampleState.score(size, language: language)
+    state.home = "/home/pingshen"
+    state.clock.iso = "2022-09-01T14:03:22+08:00"
+    SampleState.press(&state, .character("9"), .enter)
+    let error = FileError(
+      file: "reviews/\(SampleState.ids[1])/pingshen-01.json", step: .write, reason: .system(28))
+    let failure = SaveFailure(
+      application: SampleState.ids[1], phrase: Phrase(ReviewStore.SaveError.failed(.failed(error))), conflict: false,
+      isRetried: true)
+    _ = state.update(.saveFailed(failure))
+    SampleState.type(&state, "7.")
+    return state
   }
 
   static func state(_ shown: Shown, _ size: Size, _ language: Language) throws -> AppState {
@@ -221,9 +238,38 @@ import Testing
         id: "d1", application: ids[1], field: "C04", text: "瓶颈写得清楚，但缺少4G对比数据", at: "2022-09-01T14:03:22+08:00",
         saved: "瓶颈写得清楚")
       _ = state.update(.draftsFound([text]))
+    case .saveFails, .draftFailsToo, .unsaved, .elsewhere:
+      state = try Self.failing(size, language)
+      if shown == .draftFailsToo {
+        let error = FileError(file: "drafts", step: .write, reason: .system(28))
+        _ = state.update(.draftState(Notice(.error, .draftFailed(error))))
+      }
+      if shown == .unsaved { SampleState.press(&state, .function(10), .right) }
+      if shown == .elsewhere { SampleState.press(&state, .control("o")) }
+    case .recoverySheet:
+      state = try SampleState.browse(size, language: language)
+      var text = RecoverableText(
+        id: "d2", application: ids[1], field: "=sheet", text: "{}", at: "2022-09-01T14:03:22+08:00", saved: "")
+      text.changes = [
+        RecordDifference(
+          path: ["scores", "C07", "score"], mine: .number(JSONNumber(hundredths: 750)), theirs: nil),
+        RecordDifference(path: ["opinion"], mine: .string("建议补充数据后再评"), theirs: .string("")),
+      ]
+      text.isStale = true
+      _ = state.update(.draftsFound([text]))
     case .attachments:
       state = try SampleState.read(size, language: language)
       SampleState.press(&state, .enter)
+    case .dashboard: return try SampleState.dashboard(size, language: language)
+    case .dashboardBelow:
+      state = try SampleState.dashboard(size, language: language)
+      SampleState.press(&state, .tab, .tab, .tab, .tab, .tab)
+    case .figure:
+      state = try SampleState.dashboard(size, language: language)
+      SampleState.press(&state, .enter)
+    case .explanation:
+      state = try SampleState.dashboard(size, language: language)
+      SampleState.press(&state, .tab, .tab, .tab, .tab, .enter)
     case .problems:
       state = try SampleState.browse(size, language: language)
       SampleState.press(&state, .character("!"))

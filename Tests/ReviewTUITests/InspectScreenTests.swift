@@ -65,7 +65,7 @@ import Testing
         VisitFailure(
           application: SampleState.ids[0], visit: "v1", phrase: Phrase(zh: "冲突", en: "conflict"),
           conflict: [difference])))
-    #expect(state.hasUnsavedSheet)
+    #expect(state.unsavedWork.contains { if case .visit = $0 { true } else { false } })
     #expect(try visit(state).visit.item(id)?.answer == .no)
     let text = (0..<40).map { state.render().text(row: $0) }.joined(separator: "\n")
     #expect(text.contains("items.\(id).answer"))

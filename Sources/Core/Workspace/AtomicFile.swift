@@ -29,28 +29,37 @@ struct AtomicFile {
     let temporary: String
     do throws(FileError) { temporary = try write(bytes, for: name) } catch { throw .unchanged(error) }
     var wanted = false
+    var doubt: FileError?
     do throws(FileError) {
       wanted = try isWanted()
-      if wanted { try rename(temporary, to: name, holding: bytes) } else { discard(temporary) }
+      if wanted { doubt = try rename(temporary, to: name, holding: bytes) } else { discard(temporary) }
     } catch {
       discard(temporary)
       throw .unchanged(error)
     }
     guard wanted else { throw .refused }
-    do throws(FileError) { try folder.sync() } catch { throw .unconfirmed(error) }
+    try confirm(doubt)
   }
 
-  /// Gives `bytes` a name that must not exist yet. A file that is there with the same bytes counts as done before.
-  func create(_ name: String, with bytes: [UInt8]) throws(Failure) {
+  /// Gives `bytes` a name that must not exist yet. A file that is there with the same bytes counts as done before, unless
+  /// it must be this call's own (`isOwn`): another process may write the same text.
+  func create(_ name: String, with bytes: [UInt8], isOwn: Bool = false) throws(Failure) {
     let temporary: String
     do throws(FileError) { temporary = try write(bytes, for: name) } catch { throw .unchanged(error) }
+    let doubt: FileError?
     do throws(FileError) {
-      try link(temporary, to: name, holding: bytes)
+      doubt = try link(temporary, to: name, holding: bytes, isOwn: isOwn)
     } catch {
       discard(temporary)
       throw .unchanged(error)
     }
+    try confirm(doubt)
+  }
+
+  /// Makes the new name durable; `doubt` is what the system answered although the name is there.
+  private func confirm(_ doubt: FileError?) throws(Failure) {
     do throws(FileError) { try folder.sync() } catch { throw .unconfirmed(error) }
+    if let doubt { throw .unconfirmed(doubt) }
   }
 
   /// A durable temporary file with `bytes`; its name. Nothing is left behind when this fails.
@@ -105,38 +114,61 @@ struct AtomicFile {
     throw FileError(file, .create, answer: answer)
   }
 
-  private func rename(_ temporary: String, to name: String, holding bytes: [UInt8]) throws(FileError) {
+  /// Answers a failure that the system reported although the new text has its name.
+  private func rename(_ temporary: String, to name: String, holding bytes: [UInt8]) throws(FileError) -> FileError? {
     var answer = 0
     for attempt in 0..<6 {
       if attempt > 0 { folder.calls.pause(50) }
       answer = FileCalls.retrying { folder.calls.rename(folder.descriptor, temporary, name) }
-      if answer >= 0 { return }
+      if answer >= 0 { return nil }
       // A Windows share refuses while anybody has the file open.
       if answer != -Int(EACCES), answer != -Int(EBUSY) { break }
     }
-    // A network folder may have done it and lost its answer.
-    if answer == -Int(ENOENT), holds(name, bytes) { return }
-    throw FileError(folder.path(of: name), .replace, answer: answer)
+    let failure = FileError(folder.path(of: name), .replace, answer: answer)
+    // A network folder may have done it and lost its answer: then the temporary name is gone. The text alone proves
+    // nothing, because another window may have written the same.
+    guard try folder.status(of: temporary) == nil, holds(name, bytes) else { throw failure }
+    return answer == -Int(ENOENT) ? nil : failure
   }
 
-  private func link(_ temporary: String, to name: String, holding bytes: [UInt8]) throws(FileError) {
+  /// Answers a failure that the system reported although the new text has its name.
+  private func link(
+    _ temporary: String, to name: String, holding bytes: [UInt8], isOwn: Bool
+  ) throws(FileError) -> FileError? {
     let answer = FileCalls.retrying {
       folder.calls.link(folder.descriptor, temporary, folder.descriptor, name)
     }
+    let failure = FileError(folder.path(of: name), .link, answer: answer)
     switch -answer {
     case ...0: discard(temporary)
     case Int(EEXIST), Int(ENOENT):
-      guard holds(name, bytes) else { throw FileError(folder.path(of: name), .link, answer: answer) }
+      guard isOwn ? isSameFile(temporary, name) : holds(name, bytes) else { throw failure }
       discard(temporary)
     case Int(EPERM), Int(ENOTSUP), Int(ENOSYS), Int(EMLINK):
       // No second names on this file system: look first, then rename.
       if try folder.status(of: name) != nil {
-        guard holds(name, bytes) else { throw FileError(folder.path(of: name), .link, answer: -Int(EEXIST)) }
+        guard !isOwn, holds(name, bytes) else {
+          throw FileError(folder.path(of: name), .link, answer: -Int(EEXIST))
+        }
         discard(temporary)
       } else {
-        try rename(temporary, to: name, holding: bytes)
+        return try rename(temporary, to: name, holding: bytes)
       }
-    default: throw FileError(folder.path(of: name), .link, answer: answer)
+    default:
+      guard isSameFile(temporary, name) else { throw failure }
+      discard(temporary)
+      return failure
+    }
+    return nil
+  }
+
+  /// Whether both names are of one file, as after a second name was given.
+  private func isSameFile(_ one: String, _ other: String) -> Bool {
+    do throws(FileError) {
+      guard let a = try folder.status(of: one), let b = try folder.status(of: other) else { return false }
+      return a.st_dev == b.st_dev && a.st_ino == b.st_ino
+    } catch {
+      return false
     }
   }
 

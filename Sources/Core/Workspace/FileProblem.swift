@@ -34,8 +34,8 @@ public struct FileProblem: Error, Equatable, Sendable {
     case conflictCopy
     /// An unchangeable copy whose bytes are not those that its name speaks of.
     case changedCopy
-    /// A copy that is newer than the record: a submission that was cut short. Its owner may take it up.
-    case newerCopy(revision: Int)
+    /// A copy that is newer than the record: an act that was cut short. Its owner may do it again or take the copy up.
+    case newerCopy(revision: Int, of: Copied)
     /// A line of a journal that does not fit.
     case journal(JournalReport.Fault)
     /// The record is not the one that the journal of its owner saw last.
@@ -50,6 +50,18 @@ public struct FileProblem: Error, Equatable, Sendable {
     case otherSeal
     /// A UTF-8 byte order mark at the start: accepted, and kept as it is.
     case byteOrderMark
+  }
+
+  /// Records whose final revisions are kept in `history/`.
+  public enum Copied: Equatable, Sendable {
+    /// A score sheet that was being submitted.
+    case sheet
+    /// A visit that its lead was signing.
+    case visit
+    /// What a member was signing, or a supervisor giving leave for.
+    case part
+    /// A sheet that was being sent back.
+    case decision
   }
 
   /// Whether the system did not give the file; otherwise the file itself is at fault.

@@ -94,6 +94,9 @@ extension Workspace {
   /// Who reviews and inspects which application.
   public func assignments() throws(FileError) -> RecordFolder { try records("assignments") }
 
+  /// What supervisors decided, by application.
+  func decisions() throws(FileError) -> RecordFolder { try records("decisions") }
+
   /// What persons taught about the names of metrics, one file each.
   public func names() throws(FileError) -> RecordFolder { try records("names") }
 

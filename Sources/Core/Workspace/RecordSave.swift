@@ -46,7 +46,7 @@ public struct RecordSave: Sendable {
       try workspace.root.makingFolder(path.folders, syncing: base == nil)
     }
     Sweep.removeAbandoned(in: folder)
-    try refuseConflict(in: folder, digest: digest)
+    try refuseConflict(in: folder)
     if let kept, let copy = WorkspaceLayout.history(of: path, revision: kept, digest: digest) {
       let history = try Self.unchanged { () throws(FileError) in try folder.makingFolder(["history"]) }
       Sweep.removeAbandoned(in: history)
@@ -59,7 +59,7 @@ public struct RecordSave: Sendable {
         }
       }
     }
-    try put(AtomicFile(folder: folder, process: workspace.process), digest: digest)
+    try put(AtomicFile(folder: folder, process: workspace.process))
     return digest
   }
 
@@ -73,35 +73,36 @@ public struct RecordSave: Sendable {
     }
   }
 
-  private func put(_ head: AtomicFile, digest: String) throws(Failure) {
+  private func put(_ head: AtomicFile) throws(Failure) {
     let isNew = try Self.unchanged { () throws(FileError) in try foundDigest(in: head.folder) } == nil
     do throws(AtomicFile.Failure) {
       if isNew {
-        try head.create(path.name, with: bytes)
+        try head.create(path.name, with: bytes, isOwn: true)
       } else {
         // Looked at again in the last moment: a sync tool takes no lock.
         try head.replace(path.name, with: bytes) { () throws(FileError) in
-          let found = try foundDigest(in: head.folder)
-          return found == base || found == digest
+          try foundDigest(in: head.folder) == base
         }
       }
     } catch {
       switch error {
       case .unchanged(let cause):
-        if cause.step == .link, cause.reason == .system(EEXIST) { try refuseConflict(in: head.folder, digest: digest) }
+        if cause.step == .link, cause.reason == .system(EEXIST) { try refuseConflict(in: head.folder) }
         throw .failed(cause)
       case .unconfirmed(let cause): throw .unconfirmed(cause)
       case .refused:
-        try refuseConflict(in: head.folder, digest: digest)
+        try refuseConflict(in: head.folder)
         throw .busy(file: path.description)
       }
     }
   }
 
-  /// Throws when what stands there is neither what was read nor what is to be written (a save done before).
-  private func refuseConflict(in folder: Folder, digest: String) throws(Failure) {
+  /// Throws when what stands there is not what was read; also when it is the text that is to be written: then another
+  /// window made the same edit in the same second, and was told so. An answer of this save that got lost is found where
+  /// the name was to be taken.
+  private func refuseConflict(in folder: Folder) throws(Failure) {
     let found = try Self.unchanged { () throws(FileError) in try foundDigest(in: folder) }
-    if found != base, found != digest { throw .conflict(file: path.description, expected: base, found: found) }
+    if found != base { throw .conflict(file: path.description, expected: base, found: found) }
   }
 
   private func foundDigest(in folder: Folder) throws(FileError) -> String? {

@@ -30,6 +30,8 @@ public struct WorkspaceHealth: Equatable, Sendable {
       inspectReviews(workspace, program.rubric, journals)
       inspectVisits(workspace, program, journals)
     }
+    inspectDecisions(workspace)
+    problems += workspace.newerCopies()
     sweep(workspace, now: now)
   }
 
@@ -142,21 +144,15 @@ public struct WorkspaceHealth: Equatable, Sendable {
       let inside = listing(
         { () throws(FileError) in try workspace.reviews(of: application) }, { (f) throws(FileError) in try f.listing() }
       )
-      var newer: [FileProblem] = []
       for reviewer in inside?.1 ?? [] {
         attempt { () throws(FileProblem) in
           let sheet = try store.load(application, reviewer: reviewer)
           readable += 1
           let file = WorkspaceLayout.review(application, reviewer: reviewer).description
           let last = journals[reviewer]?.last(writing: file)?.after
-          newer += try store.newerCopies(of: sheet).map { copy in
-            let reason = FileProblem.Reason.newerCopy(revision: copy.review.revision)
-            return FileProblem(file: copy.document?.path.description ?? file, reason: reason)
-          }
           if last != sheet.digest { throw FileProblem(file: file, reason: .notInJournal) }
         }
       }
-      problems += newer
       inspectHistory(workspace, ["reviews", application.text, "history"])
     }
     counts.append(Count(folder: "reviews", readable: readable))
@@ -187,6 +183,23 @@ public struct WorkspaceHealth: Equatable, Sendable {
       inspectHistory(workspace, ["inspections", application.text, "history"])
     }
     if !applications.isEmpty { counts.append(Count(folder: "inspections", readable: readable)) }
+  }
+
+  /// Decisions are few; a workspace without them is not told that it has none.
+  private mutating func inspectDecisions(_ workspace: Workspace) {
+    let found = listing(
+      { () throws(FileError) in try workspace.decisions() }, { (f) throws(FileError) in try f.listing() })
+    guard let (_, ids) = found else { return }
+    let store = DecisionStore(workspace, state: nil)
+    var readable = 0
+    for id in ids {
+      attempt { () throws(FileProblem) in
+        _ = try store.load(id)
+        readable += 1
+      }
+    }
+    inspectHistory(workspace, ["decisions", "history"])
+    if !ids.isEmpty { counts.append(Count(folder: "decisions", readable: readable)) }
   }
 
   /// The copies in `history/` must be what their names say: the digest stands in the name.

@@ -28,8 +28,9 @@ enum AppAction: Sendable {
   case saved(SavedReview)
   case saveFailed(SaveFailure)
   case corrected(CorrectedApplication)
-  case correctionFailed(application: String, Phrase)
+  case correctionFailed(application: String, Phrase, isRetried: Bool = false)
   case namesLoaded(NameLessons)
+  case overviewRead(OverviewReading)
   case namesTaught(NameLessons, time: String)
   case namesFailed(Phrase)
   case visitSaved(SavedVisit)
@@ -54,6 +55,10 @@ enum AppAction: Sendable {
   /// What was to be opened is not shown to this person.
   case openDenied(Phrase)
   case clock(AppState.ClockReading)
+  /// The time has come to save again what could not be saved.
+  case retry
+  /// Everything unsaved was written to this path, or why not.
+  case wroteElsewhere(String, Phrase?)
   case attachmentOpened(String, succeeded: Bool)
 }
 
@@ -125,6 +130,8 @@ struct SaveFailure: Sendable {
   let phrase: Phrase
   /// Whether someone else changed the file since it was read.
   let conflict: Bool
+  /// Whether the cause may go away by itself, so that it is tried again.
+  var isRetried = false
 }
 
 /// Typed text found in a draft of a run that ended without saving it.
@@ -132,13 +139,17 @@ struct RecoverableText: Equatable, Sendable {
   /// Identifier of the draft for the store.
   let id: String
   let application: String
-  /// Field: a criterion id or `opinion`.
+  /// Field, as ``DraftField`` names it.
   let field: String
   let text: String
   /// When it was last typed (ISO 8601).
   let at: String
   /// Text of the saved file at the same place, for comparison.
   let saved: String
+  /// Where a whole record differs from its file; empty for a text.
+  var changes: [RecordDifference] = []
+  /// Whether the file was changed since it was typed.
+  var isStale = false
 }
 
 /// Something to be done outside the state.
@@ -156,8 +167,8 @@ enum AppEffect: Equatable, Sendable {
   case confirmBasis(application: String, criterion: String, generation: Int)
   /// Put what the screen changed on top of the file as it is now, and save that.
   case rebase(application: String, review: Review, generation: Int)
-  /// The screen took over the file as it is now.
-  case adopt(application: String)
+  /// The screen took over the file's version with this digest.
+  case adopt(application: String, digest: String?)
   /// Put a declaration of interests into the person's sheet, and open what waited for it.
   case declare(application: String, Declaration.Ground?, then: [String], Purpose)
   /// Correct or confirm fields of an application as received.
@@ -179,6 +190,12 @@ enum AppEffect: Equatable, Sendable {
   /// Look whether another program wrote something of a visit.
   case refreshVisit(application: String, visit: String)
   case openFile(String)
+  /// Write everything unsaved into a new file.
+  case saveElsewhere(String, [UnsavedWork])
+  /// Send `retry` after so many seconds; nil takes that back.
+  case retryLater(seconds: Int?)
+  /// The dashboard opens or closes: while it is open its figures follow the files.
+  case followOverview(Bool)
   /// Read the whole workspace again.
   case reload
   case redraw

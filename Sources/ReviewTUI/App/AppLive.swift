@@ -56,7 +56,7 @@ extension AppState {
       stack[index] = .score(state)
       notice =
         sheet.returned.map { Notice(.warning, DeclarationWords.cameBack($0)) } ?? Notice(.info, LiveWords.sheetTaken)
-      pendingEffects.append(.adopt(application: id))
+      pendingEffects.append(.adopt(application: id, digest: sheet.digest))
     }
   }
 }

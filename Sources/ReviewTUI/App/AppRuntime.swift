@@ -19,6 +19,8 @@ final class AppRuntime {
   private let mailbox: Mailbox
   private var shown: Frame?
   private var isOver = false
+  /// When what could not be saved is tried again; nil when nothing waits, so that nothing wakes the loop.
+  private var retryAt: ContinuousClock.Instant?
 
   init(state: AppState, terminal: any TerminalPort, backend: any Backend) {
     self.state = state
@@ -34,16 +36,27 @@ final class AppRuntime {
     show()
     backend.start(mailbox)
     while !isOver {
-      for event in terminal.wait(timeoutMilliseconds: LocalClock.millisecondsToMinute()) {
+      for event in terminal.wait(timeoutMilliseconds: waitingTime) {
         process(.input(event))
         if isOver { break }
       }
       for action in mailbox.take() { process(action) }
+      if let time = retryAt, time <= .now {
+        retryAt = nil
+        process(.retry)
+      }
       let reading = LocalClock.reading(state.program)
       if reading != state.clock { process(.clock(reading)) }
       if !isOver { show() }
     }
     return backend.finish(milliseconds: 5000)
+  }
+
+  private var waitingTime: Int {
+    let minute = LocalClock.millisecondsToMinute()
+    guard let retryAt else { return minute }
+    let left = retryAt - .now
+    return max(0, min(minute, Int(left / .milliseconds(1)) + 1))
   }
 
   private func show() {
@@ -54,7 +67,9 @@ final class AppRuntime {
   }
 
   private func process(_ action: AppAction) {
-    for effect in state.update(action) { perform(effect) }
+    let effects = state.update(action)
+    let drafts = state.draftEffects()
+    for effect in drafts.before + effects + drafts.after { perform(effect) }
   }
 
   private func perform(_ effect: AppEffect) {
@@ -69,6 +84,7 @@ final class AppRuntime {
     case .setTheme(let theme):
       terminal.setTheme(theme)
       shown = nil
+    case .retryLater(let seconds): retryAt = seconds.map { .now + .seconds($0) }
     case .confirmBasis, .rebase, .save, .submit:
       state.saving += 1
       backend.perform(effect, mailbox)

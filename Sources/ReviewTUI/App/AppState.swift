@@ -16,7 +16,9 @@ struct AppState: Sendable {
   var library = Library()
   var browse = BrowseState()
   /// Screens above Browse, the last one on top.
-  var stack: [Screen] = []
+  var stack: [Screen] = [] { didSet { hold(whatLeft: oldValue) } }
+  /// Screens that were left while their save was under way; each goes when its save has come back.
+  var held: [Screen] = []
   /// Dialogs above the screens, the last one on top.
   var overlays: [Overlay] = []
   /// The last act or refusal, shown in the status line.
@@ -25,6 +27,16 @@ struct AppState: Sendable {
   var saving = 0
   /// A failure to keep typed text safe; shown until it is over.
   var draftTrouble: Notice?
+  /// Saves that failed; shown until they succeed.
+  var saveTrouble: SaveTrouble?
+  /// Lessons about metric names on their way to the disk.
+  var teaching: [NameLesson] = []
+  /// What the drafts were told last.
+  var noted: [DraftNote] = []
+  /// Texts of an earlier run that are offered when the one restored before them is done.
+  var waitingTexts: [RecoverableText]?
+  /// The home folder, for files that are saved elsewhere; empty when there is none.
+  var home = ""
   var clock = ClockReading()
   /// What everybody taught about metric names.
   var names = NameLessons()
@@ -34,6 +46,8 @@ struct AppState: Sendable {
   var isOpening = false
   /// What was typed since then.
   var typedAhead: [InputEvent] = []
+  /// The dashboard's figures; nil until they are computed.
+  var overview: OverviewReading?
   /// A plan of an earlier run that is put back as soon as its choices are read.
   var planDraft: RecoverableText?
   /// Effects of a handler that answers something else; taken along at the end of the update.
@@ -52,6 +66,9 @@ struct AppState: Sendable {
     case inspect(InspectState)
     case agenda(AgendaState)
     case problems(ListCursor)
+    case dashboard(DashboardState)
+    case figure(FigureListState)
+    case explanation(ExplanationState)
   }
 
   /// A local time and the days to the next milestone, given by the runtime once a minute.
@@ -80,11 +97,15 @@ struct AppState: Sendable {
     case .inspect: .inspect
     case .agenda: .agenda
     case .problems: .problems
+    case .dashboard: .dashboard
+    case .figure, .explanation: .figure
     }
   }
 
   /// Rows between the header line and the two lines at the bottom.
-  var body: Rect { Rect(row: 1, column: 0, rows: max(0, size.rows - 3), columns: size.columns) }
+  var body: Rect {
+    Rect(row: 1 + bannerRows, column: 0, rows: max(0, size.rows - 3 - bannerRows), columns: size.columns)
+  }
 
   /// Whether the window is too small for any screen.
   var isTooSmall: Bool { size.columns < 60 || size.rows < 16 }
@@ -101,7 +122,11 @@ struct AppState: Sendable {
     case .agenda(let state):
       state.entries.indices.contains(state.cursor.selected)
         ? state.entries[state.cursor.selected].visit.application : nil
-    case .matrix, .problems: nil
+    case .figure(let state):
+      state.figure.applications.indices.contains(state.cursor.selected)
+        ? state.figure.applications[state.cursor.selected] : nil
+    case .explanation(let state): state.application
+    case .matrix, .problems, .dashboard: nil
     case nil: browse.selectedID(in: library)
     }
   }
@@ -129,5 +154,7 @@ enum Overlay: Equatable, Sendable {
   case attachments(AttachmentsState)
   case declaration(DeclarationState)
   case conflict(SheetConflictState)
+  case unsaved(UnsavedState)
+  case elsewhere(ElsewhereState)
   case form(FormState)
 }

@@ -10,7 +10,7 @@ extension AppState {
     }
     // Keys that were typed at a screen never answer a question that comes instead of it.
     if case .declarationNeeded = action { typedAhead = [] }
-    var effects = collect(apply(action))
+    var effects = collect(action.isReply ? withHeld { $0.apply(action) } : apply(action))
     switch action {
     case .opened, .openFailed, .openDenied, .declarationNeeded, .planReady, .visitsListed:
       isOpening = effects.contains(where: \.isOpen)
@@ -21,12 +21,12 @@ extension AppState {
     default:
       if effects.contains(where: \.isOpen) { isOpening = true }
     }
-    return effects
+    return keep(effects)
   }
 
   private mutating func collect(_ effects: [AppEffect]) -> [AppEffect] {
     defer { pendingEffects = [] }
-    return effects + pendingEffects
+    return showingHeld(effects + pendingEffects)
   }
 
   private mutating func apply(_ action: AppAction) -> [AppEffect] {
@@ -66,20 +66,23 @@ extension AppState {
     case .saved(let saved): return took(saved)
     case .saveFailed(let failure):
       saving = max(0, saving - 1)
-      notice = Notice(.error, failure.phrase)
+      saveFailed(failure.phrase, isRetried: failure.isRetried)
     case .sheetConflict(let conflict):
       saving = max(0, saving - 1)
+      _ = bring(.sheet(conflict.application))
       overlays.removeAll { if case .conflict = $0 { true } else { false } }
       overlays.append(.conflict(SheetConflictState(conflict: conflict)))
     case .corrected(let corrected): took(corrected)
-    case .correctionFailed(let id, let phrase): correctionFailed(id, phrase)
+    case .correctionFailed(let id, let phrase, let isRetried): correctionFailed(id, phrase, isRetried: isRetried)
+    case .overviewRead(let reading): overview = reading
     case .namesLoaded(let lessons): took(lessons, notice: nil)
     case .namesTaught(let lessons, let time):
       saving = max(0, saving - 1)
+      teaching = []
       took(lessons, notice: Notice(.good, CompareWords.taught(time)))
     case .namesFailed(let phrase):
       saving = max(0, saving - 1)
-      notice = Notice(.error, phrase)
+      saveFailed(phrase, isRetried: true)
     case .visitSaved(let saved): return took(saved)
     case .visitFailed(let failure): visitFailed(failure)
     case .evidenceTaken(let application, let visit, let edit, let metrics):
@@ -99,6 +102,8 @@ extension AppState {
     case .clock(let reading):
       clock = reading
       return refreshVisit()
+    case .retry: return saveAgain(byItself: true)
+    case .wroteElsewhere(let path, let failure): wroteElsewhere(path, failure)
     case .attachmentOpened(let file, let succeeded):
       notice = succeeded ? Notice(.info, .attachmentOpened(file)) : Notice(.warning, .attachmentFailed(file))
     }
@@ -127,7 +132,13 @@ extension AppState {
     }
     // A line of news has been read when the next key comes.
     if overlays.isEmpty, notice?.level != .error || key == .escape { notice = nil }
+    // Also in a dialog: something else may have written over it.
+    if key == .control("l") { return [.redraw] }
     if !overlays.isEmpty { return overlayKey(key) }
+    // While a save fails its keys work everywhere, also in a text box.
+    if saveTrouble != nil, let command = Keymap.rescue.first(where: { $0.keys.contains(key) })?.command {
+      return perform(command)
+    }
     switch stack.last {
     case .score(let state)? where state.editing != nil: return editText(key, state)
     case .verify(let state)? where state.editing != nil: return correctionKey(key, state)
@@ -208,9 +219,9 @@ extension AppState {
       return []
     case .quit:
       // Asking is for what could be lost: with everything on disk there is nothing to ask about.
-      if saving == 0, draftTrouble == nil, !hasUnsavedSheet { return [.quit] }
-      overlays.append(.confirm(ConfirmState(.quit)))
-      return []
+      return askToQuit()
+    case .saveAgain: return saveAgain(byItself: false)
+    case .saveElsewhere: return askForAPlace()
     case .redraw: return [.redraw]
     case .reload:
       notice = Notice(.info, LiveWords.reloaded)
@@ -224,6 +235,7 @@ extension AppState {
       theme = all[((all.firstIndex(of: theme) ?? 0) + 1) % all.count]
       notice = Notice(.info, .themeIs(theme))
       return [.setTheme(theme)]
+    case .dashboard where context != .dashboard: return openDashboard()
     case .showProblems:
       if case .problems? = stack.last { return [] }
       stack.append(.problems(ListCursor()))
@@ -240,6 +252,9 @@ extension AppState {
     case .inspect(let state): return inspect(command, state)
     case .agenda(let state): return agenda(command, state)
     case .problems(let cursor): return problems(command, cursor)
+    case .dashboard(let state): return dashboard(command, state)
+    case .figure(let state): return figure(command, state)
+    case .explanation(let state): return explanation(command, state)
     }
   }
 
@@ -283,25 +298,7 @@ extension AppState {
       if case .score? = stack.last { stack.removeLast() }
       stack.append(.score(ScoreState(first, sheet: sheet)))
       if let back = sheet.returned { notice = Notice(.warning, DeclarationWords.cameBack(back)) }
-    case .recover(let text) where text.field.contains("/"):
-      return recoverVisitText(text, opened.visit, of: first)
-    case .recover(let text):
-      guard let sheet = opened.sheet else { return [] }
-      if case .score? = stack.last { stack.removeLast() }
-      var state = ScoreState(first, sheet: sheet)
-      if text.field == ScoreState.opinionField {
-        state.cursor.selected = sheet.review.entries.count
-      } else {
-        state.cursor.selected = sheet.review.entries.firstIndex { $0.criterion == text.field } ?? 0
-      }
-      state.editing = ScoreState.Editing(field: text.field, editor: TextEditor(text: text.text))
-      stack.append(.score(state))
-      notice = Notice(.good, .recovered)
-      // The text is safe under this run's name before the old draft goes to the bin.
-      return [
-        .draft(application: first.id, field: text.field, text: text.text, digest: sheet.digest),
-        .discardDraft(text.id, field: text.field),
-      ]
+    case .recover(let text): return recover(text, opened)
     }
     return []
   }
@@ -348,6 +345,17 @@ extension AppEffect {
   fileprivate var isOpen: Bool {
     switch self {
     case .open, .declare, .preparePlan, .listVisits: true
+    default: false
+    }
+  }
+}
+
+extension AppAction {
+  /// Whether the disk answers a save.
+  fileprivate var isReply: Bool {
+    switch self {
+    case .saved, .saveFailed, .sheetConflict, .corrected, .correctionFailed, .visitSaved, .visitFailed, .evidenceTaken:
+      true
     default: false
     }
   }

@@ -10,6 +10,7 @@ extension AppState {
       return canvas.frame
     }
     drawHeader(on: &canvas)
+    drawBanner(on: &canvas)
     switch stack.last {
     case nil: drawBrowse(on: &canvas)
     case .matrix(let state): drawMatrix(state, on: &canvas)
@@ -20,6 +21,9 @@ extension AppState {
     case .inspect(let state): drawInspect(state, on: &canvas)
     case .agenda(let state): drawAgenda(state, on: &canvas)
     case .problems(let cursor): drawProblems(cursor, on: &canvas)
+    case .dashboard(let state): drawDashboard(state, on: &canvas)
+    case .figure(let state): drawFigure(state, on: &canvas)
+    case .explanation(let state): drawExplanation(state, on: &canvas)
     }
     drawStatus(on: &canvas)
     drawHints(on: &canvas)
@@ -61,12 +65,14 @@ extension AppState {
       prompt(.filterPrompt, browse.filter, row: row, width: space, on: &canvas)
     } else if case .read(let state)? = stack.last, state.isFinding, overlays.isEmpty {
       prompt(.findPrompt, state.find, row: row, width: space, on: &canvas)
-    } else if let trouble = draftTrouble {
+    } else if let trouble = draftTrouble, saveTrouble == nil {
       canvas.write(trouble.phrase(language), row: row, column: 1, width: space, role: .error)
     } else if let notice {
       canvas.write(notice.phrase(language), row: row, column: 1, width: space, role: notice.level.role)
     } else if saving > 0 {
       canvas.write(Phrase.saving(language), row: row, column: 1, width: space, role: .status)
+    } else if case .dashboard(let state)? = stack.last, let hint = dashboardHint(state) {
+      canvas.write(hint, row: row, column: 1, width: space, role: .status)
     } else if case .score(let state)? = stack.last, let time = state.savedAt, !state.isUnsaved {
       // The last act stays in view: who is in doubt looks here.
       let saved = Phrase.saved(time, revision: state.review.revision)

@@ -99,10 +99,14 @@ extension WorkspaceBackend {
             time: LocalClock.time(seconds: true))))
       if let failure = saved.journalFailure { mailbox.post(.draftState(Notice(.warning, .journalFailed(failure)))) }
     } catch {
+      if case .failed(.unconfirmed) = error { adoptUnconfirmed(application, known) }
       let isConflict: Bool
       if case .failed(.conflict) = error { isConflict = true } else { isConflict = false }
       if isConflict, showConflict(application, mine, generation, mailbox) { return }
-      mailbox.post(.saveFailed(SaveFailure(application: application, phrase: Phrase(error), conflict: isConflict)))
+      mailbox.post(
+        .saveFailed(
+          SaveFailure(
+            application: application, phrase: Phrase(error), conflict: isConflict, isRetried: error.mayPass)))
     }
   }
 

@@ -29,11 +29,13 @@ extension WorkspaceBackend {
         throw .problem(error)
       }
       if known.sheet.visit.lead?.id == person.id {
+        // What an unconfirmed save wrote stands in the file already.
+        let edits = Array(save.edits.dropFirst(memory.withLock { $0.unconfirmed[key] ?? 0 }))
         if !save.edits.isEmpty || save.isSigning {
           let application: Application
           do throws(FileProblem) { application = try self.application(id) } catch { throw .problem(error) }
           journalFailure = try visits.save(
-            save.edits, to: known, sign: save.isSigning, checklist: visits.checklist(application), by: person, at: now
+            edits, to: known, sign: save.isSigning, checklist: visits.checklist(application), by: person, at: now
           ).journalFailure
         }
       } else {
@@ -44,7 +46,10 @@ extension WorkspaceBackend {
       var read: InspectionStore.Whole?
       do throws(FileProblem) { read = try visits.loadWhole(id, visit: visit) } catch { throw .problem(error) }
       guard let whole = read else { return }
-      memory.withLock { $0.visits[key] = whole }
+      memory.withLock {
+        $0.visits[key] = whole
+        $0.unconfirmed[key] = nil
+      }
       forgetTyped(key, save)
       let record = whole.sheet.visit
       let step = record.clockSteps.last
@@ -56,6 +61,7 @@ extension WorkspaceBackend {
             clockStep: step?.id == "r\(record.revision)" ? step : nil)))
       if let failure = journalFailure { mailbox.post(.draftState(Notice(.warning, .journalFailed(failure)))) }
     } catch {
+      if case .failed(.unconfirmed) = error { adoptUnconfirmed(save, known) }
       mailbox.post(.visitFailed(failure(error, save, known)))
     }
   }
@@ -97,7 +103,7 @@ extension WorkspaceBackend {
     }
     return VisitFailure(
       application: save.application, visit: save.visit, phrase: InspectWords.notKept(error, program),
-      conflict: differences)
+      conflict: differences, isRetried: error.mayPass)
   }
 
   func takeEvidence(_ application: String, _ visit: String, _ request: EvidenceRequest, _ mailbox: Mailbox) {
@@ -113,6 +119,33 @@ extension WorkspaceBackend {
     } catch {
       mailbox.post(.formFailed(InspectWords.refusal(error)))
     }
+  }
+
+  /// The person's record of a visit as it is saved: the lead's, or the own part.
+  func savedRecord(_ application: RecordID, _ visit: String) -> (json: JSONValue, digest: String?)? {
+    guard let id = RecordID(visit), let person,
+      let whole = (try? visits.loadWhole(application, visit: id)).flatMap({ $0 })
+    else { return nil }
+    if whole.sheet.visit.lead?.id == person.id { return (whole.sheet.visit.json, whole.sheet.digest) }
+    guard let own = whole.parts.first(where: { $0.part.person == person.id }) else {
+      return (InspectionPart(visit: visit, application: application.text, person: person.id).json, nil)
+    }
+    return (own.part.json, own.digest)
+  }
+
+  /// The saved figure of a metric, for comparison with a draft.
+  func savedFigure(_ application: RecordID, _ visit: String, _ metric: String) -> String {
+    guard let id = RecordID(visit), let whole = (try? visits.loadWhole(application, visit: id)).flatMap({ $0 }) else {
+      return ""
+    }
+    return whole.sheet.visit.metric(metric)?.verified?.text ?? ""
+  }
+
+  /// The saved value of an application's field, for comparison with a draft.
+  func savedValue(_ application: RecordID, _ path: String) -> String {
+    guard let record = try? applications.load(application) else { return "" }
+    let field = VerifyRecord(record).fields.first { $0.path.utf8.elementsEqual(path.utf8) }
+    return field.map { CorrectionReader(FormVocabulary(program: program)).text($0.value) } ?? ""
   }
 
   /// The saved text of a visit's field, for comparison with a draft.

@@ -14,6 +14,7 @@ final class WorkspaceBackend: Backend {
   let visits: InspectionStore
   let rules: RuleBook
   let drafts: DraftStore?
+  let state: StateFolder?
   /// Saves and openings, one after the other, off the loop.
   let queue = DispatchQueue(label: "reviewtui.store")
   let loading = DispatchQueue(label: "reviewtui.load")
@@ -36,8 +37,13 @@ final class WorkspaceBackend: Backend {
     var found: [String: (draft: Draft, open: Set<String>)] = [:]
     /// Visits as last read or saved, by application and visit.
     var visits: [String: InspectionStore.Whole] = [:]
+    /// How many of a visit's unsaved edits its file holds already, though the disk did not confirm them, by visit.
+    var unconfirmed: [String: Int] = [:]
     /// The person's own file of names, as last read or saved.
     var ownNames: Document?
+    /// Whether the dashboard is open, and what it shows.
+    var showsOverview = false
+    var look: SeenStore.Look?
     /// Follows the files.
     var watcher: WorkspaceWatcher?
     var isOver = false
@@ -53,6 +59,7 @@ final class WorkspaceBackend: Backend {
     names = NameStore(workspace, state: state)
     visits = InspectionStore(workspace, state: state, program: program)
     drafts = state.map(DraftStore.init)
+    self.state = state
   }
 
   // MARK: - Loading
@@ -64,6 +71,7 @@ final class WorkspaceBackend: Backend {
       mailbox.post(.programLoaded(program))
       var problems = loadApplications(mailbox)
       problems += loadReviews(mailbox)
+      problems += workspace.newerCopies()
       problems += examineApplications(mailbox)
       problems += loadNames(mailbox)
       mailbox.post(.loadFinished(problems))
@@ -284,23 +292,27 @@ final class WorkspaceBackend: Backend {
       queue.async { [self] in confirmBasis(application, criterion, generation, mailbox) }
     case .rebase(let application, let review, let generation):
       queue.async { [self] in rebase(application, review, generation, mailbox) }
-    case .adopt(let application):
+    case .adopt(let application, let digest):
       queue.async { [self] in
         memory.withLock { memory in
-          if let found = memory.met[application] { memory.sheets[application] = found }
+          // A version that is newer still was not shown: the next save meets it.
+          if let found = memory.met[application], found.digest == digest { memory.sheets[application] = found }
         }
       }
     case .declare(let application, let ground, let ids, let purpose):
       queue.async { [self] in declare(application, ground, then: ids, purpose, mailbox) }
     case .correct(let application, let edits):
       queue.async { [self] in correct(application, edits, mailbox) }
+    case .saveElsewhere(let path, let work):
+      queue.async { [self] in saveElsewhere(path, work, mailbox) }
     case .teachNames(let lessons):
       queue.async { [self] in teach(lessons, mailbox) }
     case .openFile(let file):
       queue.async { [self] in openFile(file, mailbox) }
+    case .followOverview(let isOpen): followOverview(isOpen, mailbox)
     case .reload:
       loading.async { [self] in reload(mailbox) }
-    case .quit, .redraw, .suspend, .setTheme: break
+    case .quit, .redraw, .suspend, .setTheme, .retryLater: break
     }
   }
 
@@ -309,6 +321,7 @@ final class WorkspaceBackend: Backend {
       memory.isOver = true
       memory.watcher?.stop()
     }
+    rememberLook()
     let done = DispatchSemaphore(value: 0)
     queue.async { done.signal() }
     let inTime = done.wait(timeout: .now() + .milliseconds(milliseconds)) == .success
@@ -340,7 +353,7 @@ final class WorkspaceBackend: Backend {
         sheet = try self.sheet(first, of: person)
       }
       var verify: VerifyRecord?
-      if purpose == .verify, let id = ids.first.flatMap(RecordID.init) {
+      if purpose.isCorrecting, let id = ids.first.flatMap(RecordID.init) {
         let record = try self.applications.load(id)
         memory.withLock { $0.verified[id.text] = record }
         verify = VerifyRecord(record)
@@ -378,7 +391,7 @@ final class WorkspaceBackend: Backend {
             time: LocalClock.time(seconds: true))))
       if let failure = saved.journalFailure { mailbox.post(.draftState(Notice(.warning, .journalFailed(failure)))) }
     } catch {
-      mailbox.post(.correctionFailed(application: id, Phrase(error)))
+      mailbox.post(.correctionFailed(application: id, Phrase(error), isRetried: error.mayPass))
     }
   }
 
@@ -406,7 +419,7 @@ final class WorkspaceBackend: Backend {
 extension AppEffect.Purpose {
   fileprivate var needsSheet: Bool {
     switch self {
-    case .recover(let text): !text.field.contains("/")
+    case .recover(let text): DraftField(text.field).screen(of: text.application) == .sheet(text.application)
     case .score: true
     case .read, .compare, .verify, .inspect, .visit: false
     }
@@ -417,8 +430,17 @@ extension AppEffect.Purpose {
     switch self {
     case .inspect: ""
     case .visit(let name): name
-    case .recover(let text) where text.field.contains("/"): InspectFields.parts(text.field).name
+    case .recover(let text): DraftField(text.field).visit
     default: nil
+    }
+  }
+
+  /// Whether the screen corrects an application.
+  fileprivate var isCorrecting: Bool {
+    switch self {
+    case .verify: true
+    case .recover(let text): DraftField(text.field).isCorrection
+    default: false
     }
   }
 }
@@ -454,6 +476,9 @@ extension VerifyRecord {
 
 extension OpenedVisit {
   init(_ whole: InspectionStore.Whole) {
-    self.init(visit: whole.sheet.visit, parts: whole.parts.map(\.part))
+    let digests = whole.parts.compactMap { part in part.digest.map { (part.part.person, $0) } }
+    self.init(
+      visit: whole.sheet.visit, parts: whole.parts.map(\.part), digest: whole.sheet.digest,
+      partDigests: Dictionary(digests) { first, _ in first })
   }
 }

@@ -64,6 +64,7 @@ enum Console {
         var initial = AppState(
           size: terminal.size, language: options.lang, theme: options.theme, workspace: name, person: person)
         initial.readOnly = readOnly
+        initial.home = getenv("HOME").map { String(cString: $0) }.flatMap { $0.hasPrefix("/") ? $0 : nil } ?? ""
         let backend = WorkspaceBackend(workspace, program: program, person: person, state: state)
         let safe = AppRuntime(state: initial, terminal: terminal, backend: backend).run()
         terminal.close()

@@ -9,6 +9,7 @@ struct InspectCommand: ConsoleCommand {
   @Argument(help: HelpWords.application) var id: String?
   @Option(name: .customLong("as"), help: HelpWords.person) var person: String
   @Option(help: InspectHelp.visit) var visit: String?
+  @Option(help: HelpWords.from) var from: String?
   @Flag(help: InspectHelp.sign) var sign = false
   @Flag(help: InspectHelp.mine) var mine = false
   @OptionGroup var planning: InspectPlanOptions
@@ -33,14 +34,17 @@ struct InspectCommand: ConsoleCommand {
       store: InspectionStore(open, state: context.state(for: open), program: program), application: application,
       program: program, person: person, context: context)
     if let start = planning.plan {
-      if sign || findings.isMoreThanAPlan { throw CommandFailure(.usage, InspectWords.planAlone) }
+      if sign || findings.isMoreThanAPlan || from != nil { throw CommandFailure(.usage, InspectWords.planAlone) }
       let roster: Roster
       do throws(FileProblem) { roster = try open.roster() } catch {
         throw CommandFailure(.failed, StoreWords.phrase(error))
       }
       return try run.plan(try planning.plan(start, visit: try visit.map(context.id), findings), roster)
     }
-    let whole = try run.load(try visit.map(context.id))
+    var file: TakeBack?
+    if let from { file = try TakeBack(from, id, person) }
+    let whole = try run.load(try visit.map(context.id) ?? file?.visit)
+    if let file { return try take(file, whole, run) }
     if let allow = findings.allow {
       let others = findings.count > 1 || sign
       if others { throw CommandFailure(.usage, InspectWords.allowAlone) }
@@ -67,6 +71,23 @@ struct InspectCommand: ConsoleCommand {
       own.append(edit)
     }
     return try run.savePart(own, whole, sign: sign)
+  }
+
+  /// Takes up what was saved elsewhere, with what the command line says besides.
+  private func take(
+    _ file: TakeBack, _ whole: InspectionStore.Whole, _ run: InspectRun
+  ) throws(CommandFailure) -> CommandExit {
+    let said = try findings.edits(as: run.person.id)
+    file.tellWhatStays(run.context)
+    if whole.sheet.visit.lead?.id == run.person.id {
+      let edits = try file.edits(of: whole, run.program, at: run.context.now) + said
+      if !edits.isEmpty || sign { return try run.save(edits, whole, sign: sign) }
+    } else {
+      let edits = try file.partEdits(of: whole) + said.compactMap(InspectionPartEdit.init)
+      if !edits.isEmpty || sign { return try run.savePart(edits, whole, sign: sign) }
+    }
+    run.context.print(UnsavedWords.alreadyThere)
+    return .done
   }
 
   private func application(_ id: RecordID, in workspace: Workspace) throws(CommandFailure) -> Application {

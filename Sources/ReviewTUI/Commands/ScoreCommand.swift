@@ -14,12 +14,13 @@ struct ScoreCommand: ConsoleCommand {
   @Option(help: HelpWords.recommend) var recommend: Advice?
   @Option(parsing: .unconditionalSingleValue, help: HelpWords.confirm) var confirm: [String] = []
   @Option(help: HelpWords.declare) var declare: String?
+  @Option(help: HelpWords.from) var from: String?
   @Flag(help: HelpWords.submit) var submit = false
   @OptionGroup var common: CommonOptions
 
   func run(in context: CommandContext) throws(CommandFailure) -> CommandExit {
-    let edits = try self.edits(at: context.now)
-    if edits.isEmpty && !submit { throw CommandFailure(.usage, CommandWords.nothingToDo) }
+    var edits = try self.edits(at: context.now)
+    if edits.isEmpty && !submit && from == nil { throw CommandFailure(.usage, CommandWords.nothingToDo) }
     let application = try context.id(id)
     let open = try context.open(workspace)
     let person = try context.person(self.person, in: open)
@@ -30,6 +31,15 @@ struct ScoreCommand: ConsoleCommand {
     let sheet: ReviewStore.Sheet
     do throws(FileProblem) { sheet = try store.load(application, reviewer: reviewer) } catch {
       throw CommandFailure(.failed, StoreWords.phrase(error))
+    }
+    if let from {
+      let file = try TakeBack(from, application, person)
+      edits = try file.edits(of: sheet, rubric) + edits
+      file.tellWhatStays(context)
+      if edits.isEmpty && !submit {
+        context.print(UnsavedWords.alreadyThere)
+        return .done
+      }
     }
     let saved: ReviewStore.Saved
     do throws(ReviewStore.SaveError) {

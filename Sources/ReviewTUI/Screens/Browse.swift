@@ -257,7 +257,7 @@ extension AppState {
       browse.flag = nil
       browse.facets = ListCursor()
     } else {
-      overlays.append(.confirm(ConfirmState(.quit)))
+      overlays.append(unsavedWork.isEmpty ? .confirm(ConfirmState(.quit)) : .unsaved(UnsavedState()))
       return []
     }
     refreshBrowse()

@@ -45,6 +45,9 @@ struct InspectState: Equatable, Sendable {
   /// How many of ``pending`` the save under way contains; nil when none is.
   var sent: Int?
   private(set) var undo: [InspectionEdit] = []
+  /// Digest of the visit's file as it was read, and of one's own part; nil when there is none.
+  private(set) var digest: String?
+  private(set) var partDigest: String?
   /// What another program changed in the file since it was read.
   var conflict: [RecordDifference] = []
 
@@ -54,6 +57,7 @@ struct InspectState: Equatable, Sendable {
     self.person = person
     visit = opened.visit
     parts = opened.parts
+    (digest, partDigest) = (opened.digest, opened.partDigests[person])
   }
 
   var isLead: Bool { visit.lead?.id == person }
@@ -176,6 +180,7 @@ struct InspectState: Equatable, Sendable {
     let texts = typed
     visit = opened.visit
     parts = opened.parts
+    (digest, partDigest) = (opened.digest, opened.partDigests[person])
     pending = []
     conflict = []
     sent = nil
@@ -196,6 +201,9 @@ struct InspectState: Equatable, Sendable {
 struct OpenedVisit: Equatable, Sendable {
   let visit: Inspection
   let parts: [InspectionPart]
+  /// Digests of the files, as far as there are files: of the visit, and of the parts by person.
+  var digest: String?
+  var partDigests: [String: String] = [:]
 }
 
 /// Edits of a visit on their way to the disk.
@@ -229,4 +237,6 @@ struct VisitFailure: Sendable {
   let phrase: Phrase
   /// What another program changed.
   let conflict: [RecordDifference]
+  /// Whether the cause may go away by itself, so that it is tried again.
+  var isRetried = false
 }

@@ -388,11 +388,15 @@ extension AppState {
 
   mutating func visitFailed(_ failure: VisitFailure) {
     saving = max(0, saving - 1)
-    notice = Notice(.error, failure.phrase)
     _ = changeVisit(failure.application, failure.visit) { _, state in
       state.sent = nil
       state.conflict = failure.conflict
       return []
+    }
+    if failure.conflict.isEmpty {
+      saveFailed(failure.phrase, isRetried: failure.isRetried)
+    } else {
+      notice = Notice(.error, failure.phrase)
     }
   }
 
@@ -528,29 +532,18 @@ extension AppState {
     }
     // One screen a visit: what waits there for its save stays, and is shown.
     if case .inspect(let now)? = stack.last, !now.isUnsaved { stack.removeLast() }
-    stack.removeAll { screen in
-      if case .inspect(let old) = screen, old.application.id == application.id, old.visit.id == opened.visit.id {
-        return !old.isUnsaved
-      }
-      return false
-    }
+    let key = Screen.Key.visit(application.id, opened.visit.id)
+    if bring(key) { return }
+    stack.removeAll { $0.key == key }
     let checklist = InspectionChecklist(program.inspection, scenarios: application.project.scenarios)
     stack.append(
       .inspect(InspectState(opened, application: application, checklist: checklist, person: person?.id ?? "")))
   }
 
   /// Puts a text of an earlier run back into its box.
-  mutating func recoverVisitText(
-    _ text: RecoverableText, _ opened: OpenedVisit?, of application: Application
-  ) -> [AppEffect] {
+  mutating func recoverVisitText(_ text: RecoverableText, on state: InspectState) -> [AppEffect] {
     let field = InspectFields.parts(text.field).id
     let (name, id) = InspectFields.parts(field)
-    if name == "form", id == "plan" {
-      // The choices come first.
-      planDraft = text
-      return [.preparePlan(application: application.id)]
-    }
-    openVisit(opened, of: application)
     if name == "form" { return recoverForm(text, id) }
     if name == "evidence" {
       // Of a version that asked for the file alone.
@@ -559,7 +552,7 @@ extension AppState {
       )
       return recoverForm(file, "evidence-" + id)
     }
-    guard case .inspect(var state)? = stack.last else { return [] }
+    var state = state
     if let line = InspectState.Line(rawValue: name) {
       state.section = .record
       state.cursor.selected = InspectState.Line.allCases.firstIndex(of: line) ?? 0
@@ -574,7 +567,7 @@ extension AppState {
     notice = Notice(.good, InspectWords.recoveredVisit)
     // The text is safe under this run's name before the old draft goes to the bin.
     return [
-      .draft(application: application.id, field: text.field, text: text.text, digest: nil),
+      .draft(application: text.application, field: text.field, text: text.text, digest: nil),
       .discardDraft(text.id, field: text.field),
     ]
   }

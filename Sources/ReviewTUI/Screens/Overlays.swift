@@ -64,6 +64,8 @@ extension AppState {
     case .attachments(let state): return attachmentsKey(key, state)
     case .declaration(let state): return declarationKey(key, state)
     case .conflict(let state): return conflictKey(key, state)
+    case .unsaved(let state): return unsavedKey(key, state)
+    case .elsewhere(let state): return elsewhereKey(key, state)
     case .form(let form): return formKey(key, form)
     }
   }
@@ -155,6 +157,7 @@ extension AppState {
       state.texts.removeFirst()
       if state.texts.isEmpty || state.choice != .discard {
         overlays.removeLast()
+        if state.choice == .restore, !state.texts.isEmpty { waitingTexts = state.texts }
         if !state.texts.isEmpty, state.choice == .later {
           overlays.append(.recovery(RecoveryState(texts: state.texts)))
         }
@@ -162,7 +165,7 @@ extension AppState {
         overlays[overlays.count - 1] = .recovery(RecoveryState(texts: state.texts))
       }
       switch state.choice {
-      case .restore: return [.open([text.application], .recover(text))]
+      case .restore: return restore(text)
       case .discard: return [.discardDraft(text.id, field: text.field)]
       case .later: return []
       }

@@ -12,6 +12,8 @@ extension AppState {
       case .attachments(let state): drawAttachments(state, on: &canvas)
       case .declaration(let state): drawDeclaration(state, on: &canvas)
       case .conflict(let state): drawConflict(state, on: &canvas)
+      case .unsaved(let state): drawUnsaved(state, on: &canvas)
+      case .elsewhere(let state): drawElsewhere(state, on: &canvas)
       case .form(let form): drawForm(form, on: &canvas)
       }
     }
@@ -90,7 +92,7 @@ extension AppState {
     let (title, text, act): (Phrase, Phrase, Phrase)
     switch state.question {
     case .quit:
-      let isSafe = saving == 0 && draftTrouble == nil && !hasUnsavedSheet
+      let isSafe = saving == 0 && draftTrouble == nil
       (title, text, act) = (.quitTitle, isSafe ? .quitQuestion : .quitUnsaved, .quitAct)
     case .recuse(_, let ground):
       (title, text, act) = (DeclarationWords.title, DeclarationWords.recuseQuestion(ground), DeclarationWords.recuse)
@@ -127,16 +129,7 @@ extension AppState {
     let height = min(dialogHeight, 16)
     dialog(height: height, title: .recoveryTitle(state.texts.count), on: &canvas) { canvas in
       let width = canvas.size.columns
-      let field =
-        text.field.contains("/")
-        ? InspectWords.field(InspectFields.parts(text.field).id)
-        : text.field == ScoreState.opinionField ? Phrase.opinion : Phrase.commentOn(text.field)
-      let head = Phrase.recoveryFound(
-        application: text.application, field: field, at: text.at, characters: text.text.count)
-      var document = Page()
-      document.paragraph(head(language))
-      document.field(Phrase.recoveryTyped(language), text.text, role: .changed)
-      document.field(Phrase.recoverySaved(language), text.saved.isEmpty ? nil : text.saved)
+      let document = recoveryPage(text)
       for (offset, line) in document.layout(width: width).prefix(canvas.size.rows - 2).enumerated() {
         canvas.write(line.spans, row: offset, column: 0)
       }

@@ -137,17 +137,6 @@ extension AppState {
     return false
   }
 
-  /// Whether a sheet on some screen has edits that no file holds, and no save of them is under way.
-  var hasUnsavedSheet: Bool {
-    stack.contains { screen in
-      switch screen {
-      case .score(let state): state.isUnsaved || state.editing != nil
-      case .inspect(let state): state.isUnsaved || state.editing != nil || state.digits != nil
-      default: false
-      }
-    }
-  }
-
   /// Whether the sheet may be changed; says why not.
   mutating func canWrite(_ state: ScoreState) -> Bool {
     if let reason = readOnly {

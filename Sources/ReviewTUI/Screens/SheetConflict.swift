@@ -72,7 +72,7 @@ extension AppState {
         library.take(conflict.theirs.review, of: conflict.application)
         browse.refresh(library: library, program: program)
         notice = Notice(.good, ConflictWords.took)
-        return [.adopt(application: conflict.application)]
+        return [.adopt(application: conflict.application, digest: conflict.theirs.digest)]
       case .later: notice = Notice(.warning, ConflictWords.stays)
       }
     }

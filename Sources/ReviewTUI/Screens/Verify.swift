@@ -42,6 +42,8 @@ struct VerifyState: Equatable, Sendable {
   var editing: Editing?
   /// Whether a correction is on its way to the disk.
   var isSaving = false
+  /// The correction that no file holds yet; nil when there is none.
+  var sent: ApplicationStore.Edit?
   private(set) var lines: [Line] = []
 
   var application: Application { record.application }
@@ -59,6 +61,7 @@ struct VerifyState: Equatable, Sendable {
   mutating func take(_ record: VerifyRecord) {
     self.record = record
     isSaving = false
+    sent = nil
     refresh()
   }
 
@@ -170,8 +173,8 @@ extension AppState {
   }
 
   /// Whether the person may correct; says why not.
-  private mutating func mayCorrect(_ state: VerifyState) -> Bool {
-    if state.isSaving {
+  mutating func mayCorrect(_ state: VerifyState) -> Bool {
+    if state.isSaving || state.sent != nil {
       notice = Notice(.warning, VerifyWords.stillSaving)
       return false
     }
@@ -271,6 +274,7 @@ extension AppState {
     state.isSaving = true
     saving += 1
     let edit = ApplicationStore.Edit(path: path, from: from, to: to, reason: reason)
+    state.sent = edit
     return [.correct(application: state.application.id, [edit])]
   }
 
@@ -299,14 +303,22 @@ extension AppState {
     browse.refresh(library: library, program: program)
   }
 
-  /// A correction that did not reach the disk: the screen says so and takes the next one.
-  mutating func correctionFailed(_ id: String, _ phrase: Phrase) {
+  /// A correction that did not reach the disk. It waits for the next try; one that no try can help is back in its box.
+  mutating func correctionFailed(_ id: String, _ phrase: Phrase, isRetried: Bool) {
     saving = max(0, saving - 1)
-    notice = Notice(.error, phrase)
     for index in stack.indices {
       guard case .verify(var state) = stack[index], state.application.id == id else { continue }
       state.isSaving = false
+      if !isRetried, let edit = state.sent {
+        state.sent = nil
+        let field = state.record.fields.firstIndex { $0.path.utf8.elementsEqual(edit.path.utf8) }
+        if !edit.isConfirmation, let field, let line = state.lines.firstIndex(of: .field(field)) {
+          state.cursor.selected = line
+          state.editing = VerifyState.Editing(value: edit.to, editor: LineEditor(text: edit.reason ?? ""))
+        }
+      }
       stack[index] = .verify(state)
     }
+    saveFailed(phrase, isRetried: isRetried)
   }
 }

@@ -62,6 +62,11 @@ enum HelpWords {
         "Reason: sum, range, objective, outlier, comment, evidence, request."))
   }
   static var note: ArgumentHelp { ArgumentHelp(stringLiteral: text("说明。", "Words about it.")) }
+  static var from: ArgumentHelp {
+    ArgumentHelp(
+      stringLiteral: text(
+        "取回用“另存”写到别处的文件，或 history/ 里的存档。", "Take up a file that was saved elsewhere, or a copy of history/."))
+  }
   static var submit: ArgumentHelp {
     help("提交。提交后锁定，督导退回后才能修改。", "Submit: the sheet is locked until a supervisor returns it.")
   }

@@ -164,7 +164,8 @@ extension InspectWords {
   static let witnessWords = ["见证人", "witness"]
 
   static func notKept(_ error: InspectionStore.SaveError, _ program: Program) -> Phrase {
-    let cause = phrase(error, program)
+    var cause = phrase(error, program)
+    if case .failed(.failed(let error)) = error { cause = StoreWords.phrase(error) }
     return Phrase(zh: "没有保存：\(cause.zh)", en: "Not saved: \(cause.en)")
   }
   static let signTitle = Phrase(zh: "签字", en: "Sign")

@@ -157,6 +157,7 @@ extension Phrase {
     case .denied(let denial): cause = StoreWords.phrase(denial)
     case .invalid(let invalid): cause = CommandWords.invalid(invalid)
     case .problem(let problem): cause = StoreWords.phrase(problem)
+    case .failed(.failed(let error)): cause = StoreWords.phrase(error)
     case .failed(let failure): cause = StoreWords.phrase(failure)
     }
     self.init(zh: "没有保存：\(cause.zh)", en: "Not saved: \(cause.en)")

@@ -125,12 +125,7 @@ enum StoreWords {
       Phrase(
         zh: "存档内容与文件名里的摘要不符，已被改动。请从备份恢复。",
         en: "the copy is not the one that its name speaks of; it was changed. Restore it from a backup.")
-    case .newerCopy(let revision):
-      Phrase(
-        zh: "存档里有更新的第 \(revision) 版：提交时中断，现行记录仍是旧版。请本人核对后重新提交。",
-        en:
-          "the history has a newer revision \(revision): a submission was cut short and the record is still the old one. "
-          + "Its owner should look at it and submit again.")
+    case .newerCopy(let revision, let kind): UnsavedWords.newerCopy(revision, kind)
     case .journal(let fault): DoctorWords.fault(fault)
     case .notInJournal:
       Phrase(
