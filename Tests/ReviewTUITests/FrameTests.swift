@@ -15,7 +15,7 @@ import Testing
     case inspect, inspectNote, inspectMetric, inspectSign
     case inspectFiles, inspectProblems, agenda, planForm, evidenceForm, problemForm, refusalForm, recheckForm
     case score, scoreComment, scoreOpinion, help, palette, submit, quit, declaration, conflict, recovery, attachments,
-      problems
+      problems, dashboard, dashboardBelow, figure, explanation
     case scoreSuggestion, scoreVerified, trail, twins, findings, compareVerified, compareOneVerified
   }
 
@@ -244,6 +244,16 @@ import Testing
       SampleState.press(&state, .enter)
     case .compareVerified: return try SampleAids.compare([ids[0], ids[1], ids[9]], size, language: language)
     case .compareOneVerified: return try SampleAids.compare([ids[1]], size, language: language)
+    case .dashboard: return try SampleState.dashboard(size, language: language)
+    case .dashboardBelow:
+      state = try SampleState.dashboard(size, language: language)
+      SampleState.press(&state, .tab, .tab, .tab, .tab, .tab)
+    case .figure:
+      state = try SampleState.dashboard(size, language: language)
+      SampleState.press(&state, .enter)
+    case .explanation:
+      state = try SampleState.dashboard(size, language: language)
+      SampleState.press(&state, .tab, .tab, .tab, .tab, .enter)
     case .problems:
       state = try SampleState.browse(size, language: language)
       SampleState.press(&state, .character("!"))

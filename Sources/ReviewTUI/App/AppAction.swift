@@ -30,6 +30,7 @@ enum AppAction: Sendable {
   case corrected(CorrectedApplication)
   case correctionFailed(application: String, Phrase)
   case namesLoaded(NameLessons)
+  case overviewRead(OverviewReading)
   case namesTaught(NameLessons, time: String)
   case namesFailed(Phrase)
   case visitSaved(SavedVisit)
@@ -185,6 +186,8 @@ enum AppEffect: Equatable, Sendable {
   /// Look whether another program wrote something of a visit.
   case refreshVisit(application: String, visit: String)
   case openFile(String)
+  /// The dashboard opens or closes: while it is open its figures follow the files.
+  case followOverview(Bool)
   /// Read the whole workspace again.
   case reload
   case redraw

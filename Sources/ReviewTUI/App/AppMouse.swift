@@ -28,6 +28,7 @@ extension AppState {
     case nil: return pressBrowse(mouse)
     case .matrix(let state): return pressMatrix(mouse, state)
     case .score(let state): return pressScore(mouse, state)
+    case .dashboard(let state): return pressDashboard(mouse, state)
     case .verify(let state): return pressVerify(mouse, state)
     case .inspect(let state): return pressVisit(mouse, state)
     case .agenda(let state): return pressAgenda(mouse, state)

@@ -34,6 +34,8 @@ struct AppState: Sendable {
   var isOpening = false
   /// What was typed since then.
   var typedAhead: [InputEvent] = []
+  /// The dashboard's figures; nil until they are computed.
+  var overview: OverviewReading?
   /// A plan of an earlier run that is put back as soon as its choices are read.
   var planDraft: RecoverableText?
   /// Effects of a handler that answers something else; taken along at the end of the update.
@@ -52,6 +54,9 @@ struct AppState: Sendable {
     case inspect(InspectState)
     case agenda(AgendaState)
     case problems(ListCursor)
+    case dashboard(DashboardState)
+    case figure(FigureListState)
+    case explanation(ExplanationState)
   }
 
   /// A local time and the days to the next milestone, given by the runtime once a minute.
@@ -80,6 +85,8 @@ struct AppState: Sendable {
     case .inspect: .inspect
     case .agenda: .agenda
     case .problems: .problems
+    case .dashboard: .dashboard
+    case .figure, .explanation: .figure
     }
   }
 
@@ -101,7 +108,11 @@ struct AppState: Sendable {
     case .agenda(let state):
       state.entries.indices.contains(state.cursor.selected)
         ? state.entries[state.cursor.selected].visit.application : nil
-    case .matrix, .problems: nil
+    case .figure(let state):
+      state.figure.applications.indices.contains(state.cursor.selected)
+        ? state.figure.applications[state.cursor.selected] : nil
+    case .explanation(let state): state.application
+    case .matrix, .problems, .dashboard: nil
     case nil: browse.selectedID(in: library)
     }
   }

@@ -73,6 +73,7 @@ extension AppState {
       overlays.append(.conflict(SheetConflictState(conflict: conflict)))
     case .corrected(let corrected): took(corrected)
     case .correctionFailed(let id, let phrase): correctionFailed(id, phrase)
+    case .overviewRead(let reading): overview = reading
     case .namesLoaded(let lessons): took(lessons, notice: nil)
     case .namesTaught(let lessons, let time):
       saving = max(0, saving - 1)
@@ -225,6 +226,7 @@ extension AppState {
       theme = all[((all.firstIndex(of: theme) ?? 0) + 1) % all.count]
       notice = Notice(.info, .themeIs(theme))
       return [.setTheme(theme)]
+    case .dashboard where context != .dashboard: return openDashboard()
     case .showProblems:
       if case .problems? = stack.last { return [] }
       stack.append(.problems(ListCursor()))
@@ -241,6 +243,9 @@ extension AppState {
     case .inspect(let state): return inspect(command, state)
     case .agenda(let state): return agenda(command, state)
     case .problems(let cursor): return problems(command, cursor)
+    case .dashboard(let state): return dashboard(command, state)
+    case .figure(let state): return figure(command, state)
+    case .explanation(let state): return explanation(command, state)
     }
   }
 

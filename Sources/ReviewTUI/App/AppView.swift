@@ -20,6 +20,9 @@ extension AppState {
     case .inspect(let state): drawInspect(state, on: &canvas)
     case .agenda(let state): drawAgenda(state, on: &canvas)
     case .problems(let cursor): drawProblems(cursor, on: &canvas)
+    case .dashboard(let state): drawDashboard(state, on: &canvas)
+    case .figure(let state): drawFigure(state, on: &canvas)
+    case .explanation(let state): drawExplanation(state, on: &canvas)
     }
     drawStatus(on: &canvas)
     drawHints(on: &canvas)
@@ -67,6 +70,8 @@ extension AppState {
       canvas.write(notice.phrase(language), row: row, column: 1, width: space, role: notice.level.role)
     } else if saving > 0 {
       canvas.write(Phrase.saving(language), row: row, column: 1, width: space, role: .status)
+    } else if case .dashboard(let state)? = stack.last, let hint = dashboardHint(state) {
+      canvas.write(hint, row: row, column: 1, width: space, role: .status)
     } else if case .score(let state)? = stack.last, let time = state.savedAt, !state.isUnsaved {
       // The last act stays in view: who is in doubt looks here.
       let saved = Phrase.saved(time, revision: state.review.revision)

@@ -1,7 +1,7 @@
 /// What a user may want: named for the intent, never for the key.
 enum Command: String, CaseIterable, Sendable {
   // Everywhere
-  case help, palette, back, quit, redraw, suspend, switchLanguage, switchTheme, showProblems
+  case help, palette, back, quit, redraw, suspend, switchLanguage, switchTheme, showProblems, dashboard
   // Moving
   case up, down, left, right, pageUp, pageDown, top, bottom, open, nextPane, previousPane
   // Browse
@@ -21,7 +21,7 @@ enum Command: String, CaseIterable, Sendable {
 
 /// Which keys mean what depends on what the user looks at.
 enum KeyContext: String, CaseIterable, Sendable {
-  case browse, matrix, read, compare, score, verify, inspect, agenda, problems
+  case browse, matrix, read, compare, score, verify, inspect, agenda, problems, dashboard, figure
 }
 
 /// One row of the keymap: keys, command and whether the hint line names it.
@@ -54,6 +54,7 @@ enum Keymap {
     Binding(.switchLanguage, .function(11), .alt("l")),
     Binding(.switchTheme, .function(12), .alt("t")),
     Binding(.showProblems, .character("!")),
+    Binding(.dashboard, .control("d"), .character("d")),
     Binding(.up, .up, .character("k")),
     Binding(.down, .down, .character("j")),
     Binding(.left, .left, .character("h")),
@@ -78,6 +79,8 @@ enum Keymap {
     case .inspect: inspect
     case .agenda: agenda
     case .problems: []
+    case .dashboard: dashboard
+    case .figure: figure
     }
   }
 
@@ -106,6 +109,17 @@ enum Keymap {
     Binding(.read, .function(5), .character("r"), hint: 2),
     Binding(.planVisit, .control("t"), hint: 3),
     Binding(.visits, .control("k"), .control("r"), hint: 4),
+  ]
+
+  private static let dashboard: [Binding] = [
+    Binding(.open, .enter, hint: 1),
+    Binding(.nextPane, .tab, hint: 2),
+    Binding(.reload, .control("r")),
+  ]
+
+  private static let figure: [Binding] = [
+    Binding(.open, .enter, hint: 1),
+    Binding(.read, .function(5), .character("r")),
   ]
 
   private static let matrix: [Binding] = [

@@ -41,6 +41,7 @@ extension WorkspaceBackend {
     for id in applications { units.formUnion(readAgain(id, mailbox)) }
     for unit in units { markAgain(unit, mailbox) }
     for id in touched { readSheetsAgain(id, mailbox) }
+    readOverview(mailbox)
     // After a save that is under way: what this program wrote itself is no news.
     for id in touched where changes.contains(.inspection(id)) {
       queue.async { [self] in refreshVisits(of: id.text, mailbox) }
@@ -55,6 +56,7 @@ extension WorkspaceBackend {
     problems += examineApplications(mailbox)
     problems += loadNames(mailbox)
     mailbox.post(.loadFinished(problems))
+    readOverview(mailbox)
   }
 
   /// Reads an application's file; answers the units whose applications may be marked otherwise now.

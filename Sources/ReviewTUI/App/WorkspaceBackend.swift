@@ -14,6 +14,7 @@ final class WorkspaceBackend: Backend {
   let visits: InspectionStore
   let rules: RuleBook
   let drafts: DraftStore?
+  let state: StateFolder?
   /// Saves and openings, one after the other, off the loop.
   let queue = DispatchQueue(label: "reviewtui.store")
   let loading = DispatchQueue(label: "reviewtui.load")
@@ -42,6 +43,9 @@ final class WorkspaceBackend: Backend {
     var visits: [String: InspectionStore.Whole] = [:]
     /// The person's own file of names, as last read or saved.
     var ownNames: Document?
+    /// Whether the dashboard is open, and what it shows.
+    var showsOverview = false
+    var look: SeenStore.Look?
     /// Follows the files.
     var watcher: WorkspaceWatcher?
     var isOver = false
@@ -57,6 +61,7 @@ final class WorkspaceBackend: Backend {
     names = NameStore(workspace, state: state)
     visits = InspectionStore(workspace, state: state, program: program)
     drafts = state.map(DraftStore.init)
+    self.state = state
   }
 
   // MARK: - Loading
@@ -305,6 +310,7 @@ final class WorkspaceBackend: Backend {
       queue.async { [self] in teach(lessons, mailbox) }
     case .openFile(let file):
       queue.async { [self] in openFile(file, mailbox) }
+    case .followOverview(let isOpen): followOverview(isOpen, mailbox)
     case .reload:
       loading.async { [self] in reload(mailbox) }
     case .quit, .redraw, .suspend, .setTheme: break
@@ -316,6 +322,7 @@ final class WorkspaceBackend: Backend {
       memory.isOver = true
       memory.watcher?.stop()
     }
+    rememberLook()
     let done = DispatchSemaphore(value: 0)
     queue.async { done.signal() }
     let inTime = done.wait(timeout: .now() + .milliseconds(milliseconds)) == .success

@@ -45,6 +45,7 @@ extension Phrase {
     case .suspend: Phrase(zh: "暂时回到命令行", en: "Suspend to the shell")
     case .switchLanguage: Phrase(zh: "切换中文/英文", en: "Chinese/English")
     case .switchTheme: Phrase(zh: "切换配色", en: "Switch colours")
+    case .dashboard: Phrase(zh: "看板", en: "Dashboard")
     case .reload: Phrase(zh: "重新读取全部文件", en: "Read all files again")
     case .showProblems: Phrase(zh: "文件问题", en: "File problems")
     case .up: Phrase(zh: "上", en: "Up")
@@ -114,6 +115,8 @@ extension Phrase {
     case .inspect: Phrase(zh: "核查", en: "Inspect")
     case .agenda: AgendaWords.mine
     case .problems: Phrase(zh: "文件问题", en: "File problems")
+    case .dashboard: Phrase(zh: "看板", en: "Dashboard")
+    case .figure: Phrase(zh: "明细", en: "Details")
     }
   }
 
@@ -168,6 +171,15 @@ extension Phrase {
         en:
           "Visits by time: overdue, today, later, then what is done. Enter opens one, F5 reads the application; a supervisor sees all of them and plans another with Ctrl-T."
       )
+    case .dashboard:
+      Phrase(
+        zh: "方向键在数字之间移动，Tab 到下一块，Enter 打开数字背后的申报，Esc 返回。数字随文件实时更新。",
+        en: "Arrows move between figures, Tab goes to the next block, Enter opens what a figure counts, Esc goes back. "
+          + "Figures follow the files.")
+    case .figure:
+      Phrase(
+        zh: "这里正好是看板上那个数字所数的申报。Enter 阅读，Esc 回到原来的数字。",
+        en: "Exactly the applications that the figure counts. Enter reads one, Esc goes back to the figure.")
     case .problems:
       Phrase(
         zh: "不能读取的文件及原因；其余申报不受影响。", en: "Files that could not be read and why; the rest is unaffected.")

@@ -170,3 +170,33 @@ enum SampleState {
     for character in text { _ = state.update(.input(.key(.character(character)))) }
   }
 }
+
+/// The dashboard over the sample data.
+extension SampleState {
+  static let supervisor = Person(id: "dudao-01", name: "督导01", roles: [.supervisor])
+  static let now = "2022-09-20T09:30:00+08:00"
+
+  private static let readFacts = Result {
+    try WorkspaceFacts.load(
+      Workspace.open(root.appendingPathComponent("sample-data").path), program: program(), withFindings: true, at: now)
+  }
+
+  /// What the backend would post.
+  static func reading(person: Person?) throws -> OverviewReading {
+    let facts = try readFacts.get()
+    let earlier = OverviewMarks(facts).lines.filter { !$0.hasPrefix("submitted") && !$0.hasSuffix("reviewing") }
+    return OverviewReading(
+      overview: Overview(facts, viewer: person, at: now), roster: facts.roster,
+      companies: Dictionary(facts.applications.map { ($0.id, $0.company) }) { first, _ in first },
+      news: OverviewMarks(facts).news(since: OverviewMarks(lines: earlier)), lastLook: "2022-09-19T17:02:00+08:00")
+  }
+
+  static func dashboard(_ size: Size, language: Language = .zh) throws -> AppState {
+    var state = try browse(size, language: language)
+    state.person = supervisor
+    state.clock.iso = now
+    press(&state, .control("d"))
+    _ = state.update(.overviewRead(try reading(person: supervisor)))
+    return state
+  }
+}
