@@ -149,8 +149,17 @@ def digest(data):
 
 
 def plain(data):
-    """Text without what is another one in each run: times, and the digests of texts with times."""
-    return re.sub(rb'"(after|prev)": "[0-9a-f]{64}"', rb'"\1": "-"', TIME.sub(b"-", data))
+    """Text without what is another one in each run: times, and the digests of texts with times. Whether a seal fits its text
+    is asked of each file by itself, see `isSealed`."""
+    return re.sub(rb'"(after|prev|transcript)": "[0-9a-f]{64}"', rb'"\1": "-"', TIME.sub(b"-", data))
+
+
+def isSealed(data):
+    """Whether a visit is what its seal was put on: SHA-256 over its bytes with zeros in the seal's place."""
+    found = re.search(rb'^  "transcript": "([0-9a-f]{64})"', data, re.M)
+    if not found:
+        return b'"state": "signed"' not in data
+    return digest(data[: found.start(1)] + b"0" * 64 + data[found.end(1) :]) == found[1].decode()
 
 
 def tree(ws):
