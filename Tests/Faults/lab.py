@@ -149,9 +149,18 @@ def digest(data):
 
 
 def plain(data):
-    """Text without what is another one in each run: times, and the digests of texts with times."""
-    fresh = rb'"(after|prev|sum|sha256|publicKey|signature)": "[0-9a-f]{64,128}"'
+    """Text without what is another one in each run: times, and the digests of texts with times. Whether a seal fits its text
+    is asked of each file by itself, see `isSealed`."""
+    fresh = rb'"(after|prev|sum|sha256|transcript|publicKey|signature)": "[0-9a-f]{64,128}"'
     return re.sub(fresh, rb'"\1": "-"', TIME.sub(b"-", data))
+
+
+def isSealed(data):
+    """Whether a visit is what its seal was put on: SHA-256 over its bytes with zeros in the seal's place."""
+    found = re.search(rb'^  "transcript": "([0-9a-f]{64})"', data, re.M)
+    if not found:
+        return b'"state": "signed"' not in data
+    return digest(data[: found.start(1)] + b"0" * 64 + data[found.end(1) :]) == found[1].decode()
 
 
 def tree(ws):

@@ -5,7 +5,7 @@ import json
 import re
 import subprocess
 
-from lab import digest, named, plain, tree
+from lab import digest, isSealed, named, plain, tree
 
 # What the program's own check may say after a crash: a line of the journal is half or missing, a copy is ahead.
 PARDONED = ("不完整（可能因断电）", "与本人操作日志的最后记录不符", "存档里有更新的第", "这份记录无从核对", "在这一行之前的版本没有记录")
@@ -55,6 +55,8 @@ class Judge:
                     strict(data)
                 except (ValueError, AssertionError) as error:
                     bad.append(f"{path}: {error}")
+                if path.startswith("inspections/") and b'"reviewtui/inspection/1"' in data and not isSealed(data):
+                    bad.append(f"{path} is not what was sealed")
             copy = re.search(r"-([0-9a-f]{12})\.json$", path)
             if "/history/" in path and copy and digest(data)[:12] != copy[1]:
                 bad.append(f"{path} is not what its name says")
@@ -134,6 +136,8 @@ def journal(data):
         else:
             if entry.get("prev") != last:
                 faults.append((number, "does not name the line before"))
-            lines.append({key: value for key, value in entry.items() if key not in ("at", "prev", "after", "sum")})
+            # A time stands also in what changed: `signedAt`, from nothing to now.
+            timeless = strict(plain(line))
+            lines.append({key: value for key, value in timeless.items() if key not in ("at", "prev", "after", "sum")})
         last = digest(line)
     return lines, faults

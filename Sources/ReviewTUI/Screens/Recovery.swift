@@ -68,7 +68,8 @@ extension AppState {
       notice = Notice(.good, .recovered)
     case .opinion:
       state.cursor.selected = state.review.entries.count
-      state.editing = ScoreState.Editing(field: ScoreState.opinionField, editor: TextEditor(text: text.text, trail: text.trail))
+      state.editing = ScoreState.Editing(
+        field: ScoreState.opinionField, editor: TextEditor(text: text.text, trail: text.trail))
       notice = Notice(.good, .recovered)
     case .digits(let id):
       guard let index = state.review.entries.firstIndex(where: { $0.criterion == id }) else { return nil }
