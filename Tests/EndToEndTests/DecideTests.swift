@@ -42,7 +42,7 @@ extension EndToEnd {
         "--received", "2022-10-12", "--evidence", "照片3张")
       _ = try act("decide", ws, id, "--as", "dudao-01", "--enter", status: 1)
       _ = try act(
-        "objection", ws, id, "--as", "dudao-01", "--id", "o1", "--handler", "hecha-01", "--finding", "现场正在使用",
+        "objection", ws, id, "--as", "dudao-01", "--id", "o1", "--handler", "dudao-01", "--finding", "现场正在使用",
         "--outcome", "dismissed", "--reply", "2022-10-20")
       _ = try act("decide", ws, id, "--as", "dudao-01", "--enter")
       let file = workspace.appendingPathComponent("decisions/\(id).json")

@@ -35,7 +35,8 @@ import Testing
     #expect(text(state).contains("建议 " + Figures.tenths(suggestion.tenths)))
     let effects = press(&state, key)
     #expect(try score(state).review.entries[11].score == suggestion.tenths)
-    guard case .save(_, let review, _, _)? = effects.first else {
+    let save = effects.first { if case .save = $0 { true } else { false } }
+    guard case .save(_, let review, _, _)? = save else {
       Issue.record("not saved: \(effects)")
       return
     }

@@ -4,12 +4,15 @@ extension RuleBook {
   /// neighbours that cannot be read are left out.
   public func findings(_ application: Application, in workspace: Workspace) -> [Finding] {
     var joint = JointCheck(self, summaries: [:])
-    if let unit = RecordID(application.unit), let summary = try? workspace.summary(unit: unit) {
+    if let unit = RecordID(application.unit), let summary = whereReadable({ try workspace.summary(unit: unit) }) ?? nil
+    {
       joint = JointCheck(self, summaries: [application.unit: summary])
       // Ids do not bind an application to its unit, the form does: every neighbour is asked.
-      if let folder = try? workspace.applications(), let ids = try? folder.listing().records {
+      if let folder = whereReadable({ try workspace.applications() }),
+        let ids = whereReadable({ try folder.listing().records })
+      {
         for id in ids where !id.text.hasSameBytes(as: application.id) {
-          guard Self.mayBelong(id, to: unit, program), let other = try? folder.application(id),
+          guard Self.mayBelong(id, to: unit, program), let other = whereReadable({ try folder.application(id) }),
             other.unit.hasSameBytes(as: application.unit)
           else { continue }
           joint.add(other)

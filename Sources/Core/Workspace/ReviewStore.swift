@@ -139,7 +139,9 @@ public struct ReviewStore: Sendable {
       throw .frozenRubric(file: other.file, rubric: other.rubric)
     }
     // A file that cannot be read, or is not there, has no rubric to differ.
-    if isSubmitting, let program = try? workspace.program(), !program.rubric.digest.hasSameBytes(as: rubric.digest) {
+    if isSubmitting, let program = whereReadable({ try workspace.program() }),
+      !program.rubric.digest.hasSameBytes(as: rubric.digest)
+    {
       throw .frozenRubric(file: WorkspaceLayout.program.description, rubric: program.rubric.id)
     }
   }

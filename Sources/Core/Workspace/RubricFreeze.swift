@@ -25,12 +25,14 @@ final class RubricFreeze: Sendable {
     var found = Known.free
     defer { known.withLock { $0 = found } }
     for application in applications(workspace, first: first) {
-      guard let reviewers = try? workspace.reviews(of: application).listing().records else { continue }
+      guard let reviewers = whereReadable({ try workspace.reviews(of: application).listing().records }) else {
+        continue
+      }
       for reviewer in reviewers {
         let path = WorkspaceLayout.review(application, reviewer: reviewer)
-        guard let sheet = try? workspace.documentIfPresent(path).flatMap(SheetRubric.init), sheet.wasSubmitted else {
-          continue
-        }
+        guard let document = whereReadable({ try workspace.documentIfPresent(path) }) ?? nil,
+          let sheet = SheetRubric(document), sheet.wasSubmitted
+        else { continue }
         if !sheet.isSame(as: rubric) {
           found = .nothing
           return Other(file: path.description, rubric: sheet.id)
@@ -46,8 +48,8 @@ final class RubricFreeze: Sendable {
 
   /// What `check` says of the sheet at `path`: that it stands on another rubric. Empty when it does not, or cannot be read.
   static func problem(_ path: WorkspacePath, _ rubric: Rubric, _ workspace: Workspace) -> [FileProblem] {
-    guard let document = try? workspace.documentIfPresent(path), let sheet = SheetRubric(document),
-      !sheet.isSame(as: rubric)
+    guard let document = whereReadable({ try workspace.documentIfPresent(path) }) ?? nil,
+      let sheet = SheetRubric(document), !sheet.isSame(as: rubric)
     else { return [] }
     let isSameID = sheet.id.hasSameBytes(as: rubric.id)
     return [
@@ -58,7 +60,7 @@ final class RubricFreeze: Sendable {
   }
 
   private func applications(_ workspace: Workspace, first: RecordID) -> [RecordID] {
-    let all = (try? workspace.reviewed().folders().records) ?? []
+    let all = whereReadable { try workspace.reviewed().folders().records } ?? []
     return [first] + all.filter { $0 != first }
   }
 }

@@ -189,7 +189,7 @@ enum Keymap {
     Binding(.redo, .control("r")),
     Binding(.submit, .function(9), .character("S"), hint: 6),
     Binding(.read, .function(5), .character("r"), hint: 7),
-    Binding(.editOutside, .function(4), .control("x"), .alt("e")),
+    Binding(.editOutside, .control("x"), .alt("e")),
     Binding(.metricTrail, .function(3), .character("t"), hint: 8),
     Binding(.twins, .function(4), .character("v"), hint: 9),
     Binding(.takeSuggestion, .character(" "), .insert),

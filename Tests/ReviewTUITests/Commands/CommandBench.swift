@@ -25,7 +25,7 @@ final class CommandBench {
   /// Runs the command line `words` as a user would; `$` stands for the workspace.
   func run(_ words: String..., columns: Int? = nil) -> Result { runAll(words, columns: columns) }
 
-  func runAll(_ words: [String], columns: Int? = nil, now: String = "2022-09-01T10:00:00+08:00") -> Result {
+  func runAll(_ words: [String], columns: Int? = nil, now: String? = nil) -> Result {
     var result = Result(exit: .done)
     let console = CommandConsole(columns: columns) { file, bytes in
       let text = String(decoding: bytes, as: UTF8.self)
@@ -41,7 +41,7 @@ final class CommandBench {
       }
       let context = CommandContext(
         language: runnable.common.lang, format: runnable.common.format, console: console,
-        environment: ["HOME": path, "TERM": "xterm-256color", "LANG": "zh_CN.UTF-8"], now: now)
+        environment: ["HOME": path, "TERM": "xterm-256color", "LANG": "zh_CN.UTF-8"], now: now ?? self.now)
       let exit = runnable.exit(in: context)
       result.exit = exit
     } catch {
