@@ -56,8 +56,29 @@ enum HistoryWords {
     case "names": Phrase(zh: "归并指标", en: "names")
     case "assign": Phrase(zh: "分配", en: "assigned")
     case "decide": Phrase(zh: "决定", en: "decided")
+    case "export": Phrase(zh: "导出", en: "exported")
     case "present": Phrase(zh: "无操作记录", en: "not recorded")
-    default: Phrase(zh: display(act), en: display(act))
+    default: decision(act) ?? Phrase(zh: display(act), en: display(act))
+    }
+  }
+
+  /// Acts of supervisors on the way from the formal check into the library.
+  private static func decision(_ act: String) -> Phrase? {
+    switch act {
+    case "formal-open": Phrase(zh: "开始审查", en: "check begun")
+    case "formal-confirm": Phrase(zh: "确认发现", en: "confirmed")
+    case "supplement": Phrase(zh: "补正通知", en: "notice")
+    case "supplement-close": Phrase(zh: "补正办结", en: "item closed")
+    case "accept": Phrase(zh: "审查通过", en: "accepted")
+    case "refuse": Phrase(zh: "不予受理", en: "refused")
+    case "refer": Phrase(zh: "提请决定", en: "referred")
+    case "publish": Phrase(zh: "公示", en: "published")
+    case "enter-library": Phrase(zh: "列入项目库", en: "listed")
+    case "revoke": Phrase(zh: "撤销", en: "revoked")
+    case "step-back": Phrase(zh: "退回上一步", en: "taken back")
+    case "objection": Phrase(zh: "登记异议", en: "objection")
+    case "objection-work": Phrase(zh: "办理异议", en: "handled")
+    default: nil
     }
   }
 
@@ -125,6 +146,7 @@ enum HistoryWords {
   static func field(_ path: [String], _ language: Language) -> String {
     switch (path.first, path.count) {
     case ("scores"?, 2): display(path[1])
+    case ("acts"?, 1): Phrase(zh: "动作", en: "acts")(language)
     case ("total"?, 1): Phrase(zh: "总分", en: "total")(language)
     case ("reviewer"?, 1): Phrase(zh: "评审人", en: "reviewer")(language)
     case ("reason"?, 1): Phrase(zh: "理由", en: "reason")(language)
@@ -145,6 +167,8 @@ enum HistoryWords {
     case ("reason"?, .string(let word)?):
       SheetReturn.Reason(rawValue: word).map { DeclarationWords.reason($0)(language) } ?? display(word)
     case ("declaration"?, .string(let word)?): declaration(word)(language)
+    case ("acts"?, .array(let list)?):
+      list.compactMap(\.string).map { act($0)(language) }.joined(separator: language == .zh ? "、" : ", ")
     case (_, .array(let list)?) where list.allSatisfy({ $0.string != nil }):
       list.compactMap(\.string).map { display($0) }.joined(separator: " ")
     default: display(Figures.text(value))
