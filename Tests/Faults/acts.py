@@ -93,9 +93,6 @@ ACTS = [
     Act("suggested", score("pingshen-01", "--set", "C12=suggested"), files=(SHEET,), journal="pingshen-01"),
     Act("comment", score("pingshen-01", "--comment", "C02=基线口径与附件不一致"), (FULL,), (SHEET,), journal="pingshen-01"),
     Act("submit", score("pingshen-01", "--submit"), (FULL,), (SHEET,), (f"reviews/{APP}/history/*.json",), "pingshen-01", (0, 3)),
-    Act(
-        "sign", score("pingshen-01", "--submit"), (FULL, ["key", "{ws}", "--as", "pingshen-01"]), (SHEET, f"seals/{APP}/pingshen-01.json"),
-        (f"reviews/{APP}/history/*.json",), "pingshen-01", (0, 3)),
     Act("declare", score("pingshen-01", "--declare", "none"), files=(SHEET,), journal="pingshen-01"),
     Act(
         "return", ["return", "{ws}", "{app}", "--reviewer", "pingshen-01", "--as", "dudao-01", "--reason", "outlier"],

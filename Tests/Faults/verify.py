@@ -8,7 +8,7 @@ import subprocess
 from lab import digest, isSealed, named, plain, tree
 
 # What the program's own check may say after a crash: a line of the journal is half or missing, a copy is ahead.
-PARDONED = ("不完整（可能因断电）", "与本人操作日志的最后记录不符", "存档里有更新的第", "这份记录无从核对", "在这一行之前的版本没有记录")
+PARDONED = ("不完整（可能因断电）", "与本人操作日志的最后记录不符", "存档里有更新的第", "这份记录无从核对", "在这一行之前的版本没有记录", "公示中有未办结的异议")
 
 
 def strict(data):

@@ -73,7 +73,10 @@ public enum WorkspaceMaker {
     } catch {
       guard error.reason == .missing else { throw error }
     }
-    if made == nil, mkdir(trimmed, 0o700) != 0 { throw FileError(path, .makeFolder, answer: -Int(errno)) }
+    if made == nil {
+      let answer = FileCalls.retrying { mkdir(trimmed, 0o700) == 0 ? 0 : -Int(errno) }
+      guard answer >= 0 else { throw FileError(path, .makeFolder, answer: answer) }
+    }
     try syncParent(of: trimmed)
     if let made { return made }
     return try Folder.open(trimmed, named: "", calls: .system)

@@ -22,7 +22,7 @@ extension AppState {
     let standing = language == .zh ? 12 : 15
     return width >= 150
       ? (26, 12, 12, 44, 5, standing)
-      : width >= 110 ? (21, 10, 11, 26, 5, standing) : (20, 8, 10, 0, 4, standing)
+      : width >= 110 ? (21, 9, 11, 22, 4, standing) : (20, 8, 10, 0, 4, standing)
   }
 
   private func drawActs(_ state: HistoryState, on canvas: inout Canvas) {
