@@ -75,6 +75,7 @@ private enum CaseName {
   // Written by the one test that runs, read by a signal handler of the same process; there is no other way to hand a
   // handler anything.
   nonisolated(unsafe) private static let text = UnsafeMutablePointer<UInt8>.allocate(capacity: size)
+  // For the same reason.
   nonisolated(unsafe) private static var length = 0
 
   static func set(_ name: String) {

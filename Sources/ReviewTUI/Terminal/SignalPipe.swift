@@ -12,6 +12,7 @@ final class SignalPipe {
   nonisolated(unsafe) fileprivate static var watchdogEnd: Int32 = -1
 
   /// Set while another program has the terminal: Ctrl-C is meant for that one.
+  // Unsafe because the handler reads it and has no context; one word, written on the main thread only.
   nonisolated(unsafe) fileprivate static var isElsewhere: sig_atomic_t = 0
 
   private let pipe: NonblockingPipe
